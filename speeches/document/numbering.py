@@ -1,0 +1,76 @@
+"""Numbers as speeches write them: markers and Chinese numerals.
+
+Marks after numbers: GB/T 15834—2011, B.3 (一、 takes 、; 1. a dot; （一）（1）nothing; 第一 a
+comma; 一是 and 一要 nothing). Levels: GB/T 9704—2012, 7.3.3.
+"""
+
+from __future__ import annotations
+
+from speeches.document.facts import Marker
+
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ("", "十", "百", "千")
+_OUTLINE = (Marker.HAN, Marker.HAN_BRACKETED, Marker.ARABIC, Marker.ARABIC_BRACKETED)
+
+
+def han(number: int) -> str:
+    """`number` in Chinese numerals: 10 十, 12 十二, 20 二十, 105 一百零五.
+
+    From 1 to 9999; what no list in a speech reaches is left in digits.
+    """
+    if not 1 <= number <= 9999:
+        return str(number)
+    written, gap = "", False
+    for unit, digit in _places(number):
+        if digit == 0:
+            gap = bool(written)
+            continue
+        written += ("零" if gap else "") + _DIGITS[digit] + _UNITS[unit]
+        gap = False
+    return written.removeprefix("一") if 10 <= number <= 19 else written
+
+
+def count_word(number: int) -> str:
+    """`number` before what it counts: 2 is 两 (两点意见), all others as `han`."""
+    return "两" if number == 2 else han(number)
+
+
+def marker_text(marker: Marker, ordinal: int, depth: int) -> str:
+    """What stands before child number `ordinal` (from 1) at `depth` (1: a part)."""
+    if marker is Marker.OUTLINE:
+        marker = _OUTLINE[min(depth, len(_OUTLINE)) - 1]
+    match marker:
+        case Marker.HAN:
+            return f"{han(ordinal)}、"
+        case Marker.HAN_BRACKETED:
+            return f"（{han(ordinal)}）"
+        case Marker.ARABIC:
+            return f"{ordinal}."
+        case Marker.ARABIC_BRACKETED:
+            return f"（{ordinal}）"
+        case Marker.SHI:
+            return f"{han(ordinal)}是"
+        case Marker.YAO:
+            return f"{han(ordinal)}要"
+        case Marker.DI:
+            return f"第{han(ordinal)}，"
+        case _:
+            return ""
+
+
+def heading_level(marker: Marker, depth: int) -> int:
+    """The level of a heading, 1 to 4, by its number's form, else by its depth."""
+    if marker in _OUTLINE:
+        return _OUTLINE.index(marker) + 1
+    return min(depth, len(_OUTLINE))
+
+
+def continues(marker: Marker) -> bool:
+    """Whether numbers run on through a part without a heading: （一）… do, 一是… start anew."""
+    return marker is Marker.OUTLINE or marker in _OUTLINE
+
+
+def _places(number: int) -> list[tuple[int, int]]:
+    """(power of ten, digit) from the highest place down."""
+    digits = str(number)
+    return [(len(digits) - 1 - index, int(digit)) for index, digit in enumerate(digits)]

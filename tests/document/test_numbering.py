@@ -1,0 +1,74 @@
+"""Numbers as speeches write them."""
+
+import pytest
+
+from speeches.document.facts import Marker
+from speeches.document.numbering import continues, count_word, han, heading_level, marker_text
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (1, "一"), (2, "二"), (9, "九"), (10, "十"), (11, "十一"), (12, "十二"), (19, "十九"),
+        (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "一百"), (101, "一百零一"),
+        (105, "一百零五"), (110, "一百一十"), (111, "一百一十一"), (119, "一百一十九"),
+        (200, "二百"), (999, "九百九十九"), (1000, "一千"), (1001, "一千零一"),
+        (1010, "一千零一十"), (1011, "一千零一十一"), (1100, "一千一百"), (1101, "一千一百零一"),
+        (2020, "二千零二十"), (9999, "九千九百九十九"), (10000, "10000"), (0, "0"), (-3, "-3"),
+    ],
+)  # fmt: skip
+def test_han(number: int, written: str) -> None:
+    assert han(number) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [(1, "一"), (2, "两"), (3, "三"), (12, "十二"), (20, "二十"), (22, "二十二")],
+)
+def test_two_of_something_is_liang(number: int, word: str) -> None:
+    assert count_word(number) == word
+
+
+@pytest.mark.parametrize(
+    ("marker", "at_each_depth"),
+    [
+        (Marker.OUTLINE, ["二、", "（二）", "2.", "（2）", "（2）"]),
+        (Marker.HAN, ["二、"] * 5),
+        (Marker.HAN_BRACKETED, ["（二）"] * 5),
+        (Marker.ARABIC, ["2."] * 5),
+        (Marker.ARABIC_BRACKETED, ["（2）"] * 5),
+        (Marker.SHI, ["二是"] * 5),
+        (Marker.YAO, ["二要"] * 5),
+        (Marker.DI, ["第二，"] * 5),
+        (Marker.NONE, [""] * 5),
+    ],
+)
+def test_marker_at_depths_one_to_five(marker: Marker, at_each_depth: list[str]) -> None:
+    assert [marker_text(marker, 2, depth) for depth in range(1, 6)] == at_each_depth
+
+
+@pytest.mark.parametrize(
+    ("marker", "levels"),
+    [
+        (Marker.OUTLINE, [1, 2, 3, 4, 4]),
+        (Marker.HAN, [1] * 5),
+        (Marker.HAN_BRACKETED, [2] * 5),
+        (Marker.ARABIC, [3] * 5),
+        (Marker.ARABIC_BRACKETED, [4] * 5),
+        (Marker.SHI, [1, 2, 3, 4, 4]),
+        (Marker.YAO, [1, 2, 3, 4, 4]),
+        (Marker.DI, [1, 2, 3, 4, 4]),
+        (Marker.NONE, [1, 2, 3, 4, 4]),
+    ],
+)
+def test_level_of_a_heading_at_depths_one_to_five(marker: Marker, levels: list[int]) -> None:
+    assert [heading_level(marker, depth) for depth in range(1, 6)] == levels
+
+
+def test_numbers_of_the_outline_run_on_and_spoken_ones_start_anew() -> None:
+    assert {marker for marker in Marker if not continues(marker)} == {
+        Marker.SHI,
+        Marker.YAO,
+        Marker.DI,
+        Marker.NONE,
+    }
