@@ -12,6 +12,6 @@ class SpeechesConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are there: what depends on them can be imported now."""
-        from speeches.services.system_checks import check_fonts
+        from speeches.services.system_checks import check_fonts  # noqa: PLC0415 - not before
 
         checks.register(check_fonts)

@@ -1,0 +1,82 @@
+"""The choices that forms and pages show, in the words of the office.
+
+Where the pure rooms know a value too (`Kind`, `Marker`, `Layout`, `Separator`), it is taken from
+them, so that a label can be changed here and a value only there.
+"""
+
+from django.db.models import TextChoices
+
+from speeches.document import facts
+
+
+class UserRole(TextChoices):
+    DRAFTER = "drafter", "起草人"
+    REVIEWER = "reviewer", "审核人"
+    CONTRIBUTOR = "contributor", "供稿人"
+    LEADER = "leader", "领导"
+    ADMINISTRATOR = "administrator", "管理员"
+
+
+class MeetingKind(TextChoices):
+    HALF_YEAR = "half_year", "半年度工作会议"
+    ANNUAL = "annual", "年度工作会议"
+    SPECIAL = "special", "专题推进会"
+    OTHER = "other", "其他会议"
+
+
+class SpeechKind(TextChoices):
+    SPEECH = "speech", "讲话"
+    NOTES = "notes", "讲话提纲"
+    REPORT = "report", "工作报告"
+
+
+class SpeechState(TextChoices):
+    DRAFT = "draft", "起草中"
+    FINAL = "final", "定稿"
+
+
+class NodeKind(TextChoices):
+    ACHIEVEMENTS = facts.Kind.ACHIEVEMENTS.value, "成绩"
+    PROBLEMS = facts.Kind.PROBLEMS.value, "问题"
+    PRIORITIES = facts.Kind.PRIORITIES.value, "重点工作"
+    REQUIREMENTS = facts.Kind.REQUIREMENTS.value, "工作要求"
+    NARRATIVE = facts.Kind.NARRATIVE.value, "叙述"
+    CATEGORY = facts.Kind.CATEGORY.value, "成绩类别"
+    PROBLEM = facts.Kind.PROBLEM.value, "问题条目"
+    PRIORITY = facts.Kind.PRIORITY.value, "工程"
+    REQUIREMENT = facts.Kind.REQUIREMENT.value, "要求"
+    POINT = facts.Kind.POINT.value, "要点"
+    ITEM = facts.Kind.ITEM.value, "分项"
+
+
+PART_KINDS = (
+    NodeKind.ACHIEVEMENTS,
+    NodeKind.PROBLEMS,
+    NodeKind.PRIORITIES,
+    NodeKind.REQUIREMENTS,
+    NodeKind.NARRATIVE,
+)
+
+
+class MarkerChoice(TextChoices):
+    OUTLINE = facts.Marker.OUTLINE.value, "按层次：一、（一）1.（1）"
+    HAN = facts.Marker.HAN.value, "一、"
+    HAN_BRACKETED = facts.Marker.HAN_BRACKETED.value, "（一）"
+    ARABIC = facts.Marker.ARABIC.value, "1."
+    ARABIC_BRACKETED = facts.Marker.ARABIC_BRACKETED.value, "（1）"
+    SHI = facts.Marker.SHI.value, "一是"
+    YAO = facts.Marker.YAO.value, "一要"
+    DI = facts.Marker.DI.value, "第一，"
+    NONE = facts.Marker.NONE.value, "不编号"
+
+
+class LayoutChoice(TextChoices):
+    BLOCKS = facts.Layout.BLOCKS.value, "逐条分列"
+    PARAGRAPHS = facts.Layout.PARAGRAPHS.value, "每条一段"
+    RUN_IN = facts.Layout.RUN_IN.value, "连排成一段"
+    RUN_IN_TAIL = facts.Layout.RUN_IN_TAIL.value, "连排成一段，段末语也接排"
+
+
+class SeparatorChoice(TextChoices):
+    SEMICOLON = facts.Separator.SEMICOLON.value, "分号"
+    COMMA = facts.Separator.COMMA.value, "逗号"

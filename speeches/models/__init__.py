@@ -1,0 +1,38 @@
+"""Rows: fields, constraints and querysets that read as English. Verbs live in `services`."""
+
+from speeches.models.final import FinalCopy
+from speeches.models.history import History
+from speeches.models.ledger import Figure
+from speeches.models.meeting import Meeting
+from speeches.models.outline import (
+    AchievementCategory,
+    Item,
+    Node,
+    Priority,
+    Problem,
+    Requirement,
+    Section,
+)
+from speeches.models.people import Bureau, Department, User
+from speeches.models.speech import Speech
+from speeches.models.versioned import DirectWrite, Versioned
+
+__all__ = [
+    "AchievementCategory",
+    "Bureau",
+    "Department",
+    "DirectWrite",
+    "Figure",
+    "FinalCopy",
+    "History",
+    "Item",
+    "Meeting",
+    "Node",
+    "Priority",
+    "Problem",
+    "Requirement",
+    "Section",
+    "Speech",
+    "User",
+    "Versioned",
+]

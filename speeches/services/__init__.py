@@ -1,0 +1,1 @@
+"""Verbs: whatever changes a state or has a second effect. Each says what succeeds together."""

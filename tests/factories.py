@@ -1,0 +1,64 @@
+"""Small rows for tests, made by the services that people's own rows go through.
+
+What is not named is filled with something plain; the bureau is the same for all until a test
+needs another.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from speeches.enums import UserRole
+from speeches.models import Bureau, Department, Figure, Meeting, Node, Speech, User
+from speeches.services import ledger, outlining, saving
+
+PASSWORD = "清河-春耕-2026"
+
+
+def bureau(name: str = "清河市教育局") -> Bureau:
+    return Bureau.objects.get_or_create(name=name)[0]
+
+
+def department(name: str = "基础教育处", **fields: Any) -> Department:
+    owner = fields.pop("bureau", None) or bureau()
+    return Department.objects.get_or_create(name=name, bureau=owner, defaults=fields)[0]
+
+
+def user(role: str = UserRole.DRAFTER, **fields: Any) -> User:
+    """Logs in with PASSWORD; `username` is the role and a number if none is given."""
+    fields.setdefault("bureau", bureau())
+    fields.setdefault("username", f"{role}{User.objects.count() + 1}")
+    fields.setdefault("name", "林知秋")
+    return User.objects.create_user(role=role, password=PASSWORD, **fields)
+
+
+def meeting(**fields: Any) -> Meeting:
+    fields.setdefault("bureau", bureau())
+    fields.setdefault("name", "全市教育系统半年工作会议")
+    fields.setdefault("date", datetime.date(2026, 7, 16))
+    return saving.insert(Meeting(**fields), actor=None)
+
+
+def speech(*, actor: User | None = None, **fields: Any) -> Speech:
+    fields.setdefault("title", "在全市教育系统半年工作会议上的讲话")
+    fields["meeting"] = fields.get("meeting") or meeting()
+    return saving.insert(Speech(**fields), actor=actor)
+
+
+def node(parent: Node | Speech, heading: str = "", **fields: Any) -> Node:
+    """A part of a speech, or a node under another; the last of its siblings if not told so."""
+    above = None if isinstance(parent, Speech) else parent
+    owner = parent if isinstance(parent, Speech) else parent.speech
+    fields.setdefault("actor", None)
+    return outlining.add_node(owner, above, heading=heading, **fields)
+
+
+def figure(speech: Speech, name: str = "新增学位", **fields: Any) -> Figure:
+    """`confirmed_by=` a user makes it a confirmed figure."""
+    confirmed_by = fields.pop("confirmed_by", None)
+    fields = {"value": "1200", "unit": "个"} | fields
+    row = ledger.add_figure(speech, actor=confirmed_by, name=name, **fields)
+    if confirmed_by:
+        ledger.confirm(row, seen=row.version, actor=confirmed_by)
+    return row

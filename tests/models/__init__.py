@@ -1,0 +1,1 @@
+"""Tests of `speeches.models`: what the database holds by itself."""

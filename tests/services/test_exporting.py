@@ -1,0 +1,66 @@
+"""Names of files, and copies that leave the site."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from speeches.document.assemble import assemble
+from speeches.document.facts import NodeFacts, Row, SpeechFacts
+from speeches.services.exporting import Copy, current_copy, file_name, kept_copy
+from tests.views.visiting import final_copy
+
+DAY = datetime.date(2020, 7, 30)
+
+
+def copy(title: str, date: datetime.date | None = DAY) -> Copy:
+    document = assemble(SpeechFacts(Row("speech", 1), title=title))
+    return Copy(document, revision=3, date=date, is_draft=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "name"),
+    [
+        ("题名", DAY, "题名_v3_2020-07-30.pdf"),
+        ("题名", None, "题名_v3.pdf"),
+        ("两行\n题名", DAY, "两行题名_v3_2020-07-30.pdf"),
+        ('A/B\\C:D*E?F"G<H>I|J', None, "A_B_C_D_E_F_G_H_I_J_v3.pdf"),
+        ("../../etc/passwd", None, "_.._etc_passwd_v3.pdf"),
+        (" .题名. ", None, "题名_v3.pdf"),
+        ("制表\t符\x07", None, "制表_符__v3.pdf"),
+        ("", None, "讲话稿_v3.pdf"),
+        ("…", None, "…_v3.pdf"),
+        ("长" * 500, None, "长" * 60 + "_v3.pdf"),
+        ("喆珺𠮷", None, "喆珺𠮷_v3.pdf"),
+    ],
+)
+def test_a_file_is_named_by_title_revision_and_date(
+    title: str, date: datetime.date | None, name: str
+) -> None:
+    assert file_name(copy(title, date), "pdf") == name
+
+
+def test_a_token_in_the_title_stands_in_the_name_as_it_prints() -> None:
+    parts = (NodeFacts(Row("node", 1), heading="成绩"), NodeFacts(Row("node", 2), heading="打算"))
+    facts = SpeechFacts(Row("speech", 1), title="谈{数量}点", nodes=parts)
+    assert file_name(Copy(assemble(facts), 1, None, is_draft=True), "txt") == "谈两点_v1.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("", "0字"), ("一 二\u3000三", "3字"), ("一" * 1234, "1,234字")]
+)
+def test_blanks_are_no_characters_of_a_text(text: str, length: str) -> None:
+    document = assemble(SpeechFacts(Row("speech", 1), opening=text))
+    assert Copy(document, 1, None, is_draft=True).length == length
+
+
+def test_the_state_is_named_with_the_revision() -> None:
+    assert copy("题").state == "起草中 · 第3稿"
+
+
+@pytest.mark.django_db
+def test_a_final_copy_is_read_as_it_was_kept() -> None:
+    final = final_copy(opening="今天开会。")
+    kept = kept_copy(final)
+    assert (kept.document, kept.state) == (current_copy(final.speech).document, "定稿 · 第1稿")

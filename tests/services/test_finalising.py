@@ -1,0 +1,88 @@
+"""定稿 and 退回."""
+
+import pytest
+
+from speeches.document.assemble import assemble
+from speeches.document.codec import document_from_json
+from speeches.enums import SpeechState
+from speeches.models import FinalCopy, Speech
+from speeches.services import finalising, ledger, saving
+from speeches.services.facts import facts_of
+from speeches.services.refusals import AlreadyFinal, NotReady
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def state(speech: Speech) -> tuple[str, int]:
+    row = Speech.objects.get(pk=speech.pk)
+    return row.state, row.revision
+
+
+def test_a_final_copy_is_the_document_at_its_revision() -> None:
+    speech = factories.speech(closing="谢谢大家！")
+    factories.node(factories.node(speech, "成绩", body="形成“{合称}”。", collective="稳"), "平稳")
+    author = factories.user()
+    copy = finalising.mark_final(speech, actor=author)
+    copy.refresh_from_db()
+    assert document_from_json(copy.document) == assemble(facts_of(speech))
+    assert (copy.revision, copy.made_by) == (3, author)
+    assert state(speech) == (SpeechState.FINAL, 3)
+
+
+def test_a_speech_with_marks_is_not_final_and_says_which() -> None:
+    speech = factories.speech(opening="学位{学位}，教师{教师}，{学校}和{学校}，又{学位}。")
+    unconfirmed = factories.figure(speech, "学位")
+    factories.figure(speech, "教师", value="", unit="")
+    with pytest.raises(NotReady) as refused:
+        finalising.mark_final(speech, actor=None)
+    assert str(refused.value) == (
+        "还不能定稿，请先处理：1200个（数据未确认）、〔待补：教师〕（数据待补）、"
+        "{学校}（不认识的引用）。"
+    )
+    assert state(speech)[0] == SpeechState.DRAFT
+    assert not FinalCopy.objects.exists()
+    ledger.confirm(unconfirmed, seen=1, actor=factories.user())
+    saving.save(speech, {"opening": "学位{学位}。"}, seen=1, actor=None)
+    assert finalising.mark_final(speech, actor=None).revision == state(speech)[1]
+
+
+def test_a_speech_is_marked_final_once() -> None:
+    speech = factories.speech()
+    finalising.mark_final(speech, actor=None)
+    with pytest.raises(AlreadyFinal, match=r"讲话稿已定稿，不用再定一次。"):
+        finalising.mark_final(speech, actor=None)
+    assert FinalCopy.objects.count() == 1
+
+
+def test_a_reopened_speech_is_a_draft_again_and_its_copy_says_why() -> None:
+    speech, reviewer = factories.speech(), factories.user("reviewer")
+    copy = finalising.mark_final(speech, actor=None)
+    finalising.reopen(speech, actor=reviewer, reason=" 数字\r\n有误\u200b ")
+    copy.refresh_from_db()
+    assert (copy.reopened_by, copy.reopened_because) == (reviewer, "数字\n有误")
+    assert copy.reopened_at is not None
+    assert state(speech) == (SpeechState.DRAFT, 2)
+
+
+def test_a_reopened_speech_can_be_final_again_without_a_change() -> None:
+    speech = factories.speech()
+    first = finalising.mark_final(speech, actor=None)
+    finalising.reopen(speech, actor=None, reason="会议改期")
+    second = finalising.mark_final(speech, actor=None)
+    assert [first.revision, second.revision] == [1, 2]
+    assert list(FinalCopy.objects.newest()) == [second]
+
+
+def test_a_draft_is_not_reopened() -> None:
+    with pytest.raises(NotReady, match=r"讲话稿还在起草，不用退回。"):
+        finalising.reopen(factories.speech(), actor=None, reason="数字有误")
+
+
+@pytest.mark.parametrize("reason", ["", " \n", "\u200b"])
+def test_a_speech_is_not_reopened_without_a_reason(reason: str) -> None:
+    speech = factories.speech()
+    finalising.mark_final(speech, actor=None)
+    with pytest.raises(NotReady, match=r"请写明退回原因。"):
+        finalising.reopen(speech, actor=None, reason=reason)
+    assert state(speech) == (SpeechState.FINAL, 1)

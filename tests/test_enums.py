@@ -1,0 +1,36 @@
+"""The choices are those of the document, each with a label for people."""
+
+import pytest
+from django.db.models import TextChoices
+
+from speeches import enums
+from speeches.document import facts
+
+PAIRS = [
+    (enums.NodeKind, facts.Kind),
+    (enums.MarkerChoice, facts.Marker),
+    (enums.LayoutChoice, facts.Layout),
+    (enums.SeparatorChoice, facts.Separator),
+]
+
+
+@pytest.mark.parametrize(("choices", "values"), PAIRS)
+def test_every_value_of_the_document_can_be_chosen(
+    choices: type[TextChoices], values: type[facts.Kind]
+) -> None:
+    assert choices.values == [value.value for value in values]
+
+
+@pytest.mark.parametrize("choices", [choices for choices, _ in PAIRS])
+def test_no_two_choices_look_alike(choices: type[TextChoices]) -> None:
+    assert len(set(choices.labels)) == len(choices.values)
+
+
+def test_the_parts_are_the_kinds_that_stand_at_the_top() -> None:
+    assert [kind.label for kind in enums.PART_KINDS] == [
+        "成绩",
+        "问题",
+        "重点工作",
+        "工作要求",
+        "叙述",
+    ]
