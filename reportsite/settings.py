@@ -108,6 +108,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # proxy that ends TLS the browser names an https origin: our own hosts are trusted as such.
 CSRF_TRUSTED_ORIGINS = environment.https_origins(ALLOWED_HOSTS)
 X_FRAME_OPTIONS = "DENY"
+# Over plain http browsers ignore this header, and complain of it on every page.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

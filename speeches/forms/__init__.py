@@ -1,0 +1,1 @@
+"""Forms: one crispy layout each."""

@@ -1,0 +1,88 @@
+"""What every view does first and last: the method, the person, the row; a file, a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+from typing import Any
+
+from csp.decorators import csp_exempt
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from speeches import rules
+from speeches.models import FinalCopy, Speech
+from speeches.services.exporting import File
+
+View = Callable[..., HttpResponseBase]
+
+
+def methods(*allowed: str) -> Callable[[View], View]:
+    """Answer other methods with a page that says so."""
+    allowed = (*allowed, "HEAD") if "GET" in allowed else allowed
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method in allowed:
+                return view(request, *args, **kwargs)
+            page = render(request, "405.html")
+            return HttpResponseNotAllowed(allowed, page.content)
+
+        return answer
+
+    return decorate
+
+
+def page(*allowed: str) -> Callable[[View], View]:
+    """A view for people who are logged in; nothing of it stays in the browser afterwards."""
+
+    def decorate(view: View) -> View:
+        return methods(*allowed)(never_cache(login_required(view)))
+
+    return decorate
+
+
+def require(answer: rules.Answer) -> None:
+    """Refuse with the rule's own reason, which the page shows."""
+    if not answer:
+        raise PermissionDenied(answer.reason)
+
+
+def speech_for(request: HttpRequest, key: int) -> Speech:
+    """A speech of the own bureau (else 404), for those who read drafts (else 403)."""
+    speeches = Speech.objects.with_meeting()
+    speech = get_object_or_404(speeches, pk=key, meeting__bureau=request.user.bureau_id)
+    require(rules.may_read_drafts(request.user))
+    return speech
+
+
+def final_for(request: HttpRequest, key: int) -> FinalCopy:
+    """A final copy of the own bureau (else 404), for those who read them (else 403)."""
+    finals = FinalCopy.objects.select_related("speech__meeting")
+    final = get_object_or_404(finals, pk=key, speech__meeting__bureau=request.user.bureau_id)
+    require(rules.may_read_final_copies(request.user))
+    return final
+
+
+# A file is no page: browsers show a PDF by an embedded object with styles of its own, which the
+# policy for our pages refuses.
+@csp_exempt()
+def download(file: File, *, as_attachment: bool = True) -> FileResponse:
+    """The file under its own name, as RFC 5987 has it for Chinese."""
+    return FileResponse(
+        BytesIO(file.content),
+        as_attachment=as_attachment,
+        filename=file.name,
+        content_type=file.content_type,
+    )
+
+
+def no_file(request: HttpRequest, reason: Exception) -> HttpResponse:
+    """The page that says why a file could not be made; nothing is lost, the text stands."""
+    return render(request, "speeches/no_file.html", {"reason": str(reason)}, status=503)

@@ -1,0 +1,1 @@
+"""The pages, as people and their roles meet them."""

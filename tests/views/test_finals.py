@@ -1,0 +1,133 @@
+"""定稿: the list that leaders see, and the copies in it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from django.utils.timezone import localdate
+from pytest_django import DjangoAssertNumQueries
+
+from speeches.enums import UserRole
+from speeches.models import FinalCopy, Speech
+from speeches.services import saving
+from speeches.services.finalising import mark_final, reopen
+from speeches.typeset import fonts
+from tests import factories
+from tests.views.visiting import final_copy, visitor, words
+
+pytestmark = pytest.mark.django_db
+
+
+def leader():
+    return visitor(role=UserRole.LEADER)
+
+
+def given_in(days: int | None, title: str) -> FinalCopy:
+    """A final copy of a speech to be given so many days from now."""
+    date = None if days is None else localdate() + datetime.timedelta(days)
+    return final_copy(title=title, meeting=factories.meeting(date=date, venue="一楼"))
+
+
+def finalised_again(first: FinalCopy, title: str) -> FinalCopy:
+    """The speech reopened, its title changed, and marked final once more."""
+    reopen(first.speech, actor=None, reason="改题目")
+    speech = Speech.objects.get(pk=first.speech_id)
+    saving.save(speech, {"title": title}, seen=speech.version, actor=None)
+    return mark_final(speech, actor=None)
+
+
+def test_the_next_speech_stands_on_top_and_the_last_one_given_after_those_to_come() -> None:
+    for days, title in ((-9, "丁"), (5, "乙"), (0, "甲"), (-2, "丙"), (None, "戊")):
+        given_in(days, title)
+    page = leader().get("/finals/").content.decode()
+    heads = re.findall(r'(?:column-title">|card-title">)([^<]*)<', page)
+    assert [head for head in heads if head != "戊"] == ["即将讲话", "甲", "乙", "以往", "丙", "丁"]
+    assert heads.index("戊") > heads.index("以往")
+
+
+def test_a_card_says_when_where_how_long_and_which_copy() -> None:
+    final_copy(
+        opening="今天召开会议，" * 200,
+        meeting=factories.meeting(date=datetime.date(2026, 7, 16), venue="一楼会议室"),
+    )
+    assert words(leader().get("/finals/")) == (
+        "定稿 以往 在全市教育系统半年工作会议上的讲话 2026年7月16日 · 一楼会议室 "
+        "1,429字 · 定稿 · 第1稿 阅读 ：在全市教育系统半年工作会议上的讲话 "
+        "下载 PDF ：在全市教育系统半年工作会议上的讲话"
+    ).replace("以往", "即将讲话" if localdate() <= datetime.date(2026, 7, 16) else "以往")
+
+
+def test_an_empty_list_says_what_will_stand_here() -> None:
+    assert words(leader().get("/finals/")).startswith("定稿 还没有定稿的讲话稿。")
+
+
+def test_of_a_speech_only_the_newest_final_copy_is_listed() -> None:
+    finalised_again(given_in(1, "旧题"), "新题")
+    page = leader().get("/finals/").content.decode()
+    assert re.findall(r'card-title">([^<]*)<', page) == ["新题"]
+
+
+def test_what_is_changed_after_reopening_does_not_reach_the_leader() -> None:
+    first = given_in(1, "定稿时的题目")
+    reopen(first.speech, actor=None, reason="改题目")
+    speech = Speech.objects.get(pk=first.speech_id)
+    saving.save(speech, {"title": "还没想好"}, seen=speech.version, actor=None)
+    client = leader()
+    for address in ("/finals/", f"/finals/{first.pk}/"):
+        page = client.get(address).content.decode()
+        assert ("定稿时的题目" in page, "还没想好" in page) == (True, False)
+
+
+def test_an_older_copy_points_to_the_newer_one() -> None:
+    old = given_in(1, "旧题")
+    new = finalised_again(old, "新题")
+    client = leader()
+    said = words(client.get(f"/finals/{old.pk}/"))
+    assert f"这是第1稿，之后又有新的定稿： 看第{new.revision}稿 。" in said
+    assert "之后又有新的定稿" not in words(client.get(f"/finals/{new.pk}/"))
+
+
+def test_a_leader_is_offered_pages_and_pdf() -> None:
+    page = leader().get(f"/finals/{final_copy().pk}/").content.decode()
+    assert re.findall(r'class="btn [^>]*>([^<]*)<', page) == ["打印版", "下载 PDF", "退出"]
+
+
+def test_the_pdf_is_of_the_copy_and_not_of_the_draft() -> None:
+    old = given_in(None, "旧题")
+    finalised_again(old, "新题")
+    response = leader().get(f"/finals/{old.pk}/pdf/")
+    assert (
+        response["Content-Disposition"] == "attachment; filename*=utf-8''%E6%97%A7%E9%A2%98_v1.pdf"
+    )
+    assert b"".join(response.streaming_content).startswith(b"%PDF-")
+
+
+def test_without_fonts_the_reason_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "SYSTEM_FOLDERS", ())
+    response = leader().get(f"/finals/{final_copy().pk}/pdf/")
+    assert (response.status_code, words(response)[:6]) == (503, "没有生成文件")
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_list_takes_as_many_queries_for_thirty_copies_as_for_one(
+    count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = leader()
+    for number in range(count):
+        given_in(number, f"讲话{number}")
+    with django_assert_num_queries(3):  # session, user, copies
+        client.get("/finals/")
+
+
+@pytest.mark.parametrize("points", [1, 30])
+def test_a_copy_takes_as_many_queries_for_thirty_points_as_for_one(
+    points: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    speech = factories.speech()
+    for number in range(points):
+        factories.node(speech, f"标题{number}", body="正文")
+    final, client = mark_final(speech, actor=None), leader()
+    with django_assert_num_queries(4):  # session, user, copy, a later one
+        client.get(f"/finals/{final.pk}/")
