@@ -47,7 +47,6 @@ def fold(drafts: Iterable[Draft]) -> list[Draft]:
             folded.append(draft)
         elif previous.is_silent:
             draft.runs[:0] = previous.runs
-            draft.joins = draft.joins or previous.joins
             folded[-1] = draft
         elif draft.is_silent or (draft.joins and draft.is_prose and previous.is_prose):
             give_way(previous.runs, draft.text)

@@ -38,11 +38,14 @@ _WORDS = ("工作", "稳", "在", "一是", "第一，", "等等", "3.5", "2020�
 
 NAMES_OF_FIGURES = ("投资", "学校数", "待补")
 
-fragments = (
-    st.sampled_from((*_WORDS * 3, *_TOKENS * 2, *_MARKS, *_BRACES, *_LINE_ENDS, *_BLANKS, *_ODD))
-    | st.characters()
+fragments = st.sampled_from(
+    (*_WORDS * 3, *_TOKENS * 2, *_MARKS, *_BRACES, *_LINE_ENDS, *["\n"] * 6, *_BLANKS * 2, *_ODD)
 )
-texts = st.lists(fragments, max_size=6).map("".join)
+texts = st.lists(fragments, max_size=6).map("".join) | st.text(st.characters(), max_size=4)
+# Every order of what divides lines and pieces, in fields long enough to show it.
+dense_texts = st.text("甲。{}｛{ \n\r\u2028", max_size=12) | st.lists(
+    st.sampled_from(("甲", "{要点}", "{{", "{", " ", "\n", "。")), max_size=12
+).map("".join)
 _sober_texts = st.lists(
     st.sampled_from(("", *_WORDS, "，", "。", "\n", "{合称}", "{要点}")), max_size=3
 ).map("".join)

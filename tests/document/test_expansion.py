@@ -237,3 +237,16 @@ def test_a_quoted_heading_keeps_its_place_and_its_marks() -> None:
         Run("完成", Quoted(point.row, "heading", 0, "完成")),
         Run("3", Quoted(point.row, "heading", 2, "{投资}"), mark=Mark.UNCONFIRMED),
     )
+
+
+def test_blank_lines_print_nothing_and_keep_their_place() -> None:
+    facts = speech(opening="\n甲 \n\n\u3000\n乙\n\n")
+    assert lines(facts) == ["甲", "乙"]
+    origins = [[run.origin for run in block.runs] for block in assemble(facts).blocks]
+    assert origins == [
+        [Typed(facts.row, "opening", offset, source) for offset, source in expected]
+        for expected in (
+            [(0, "\n"), (1, "甲"), (2, " \n"), (4, "\n"), (5, "\u3000\n")],
+            [(7, "乙"), (8, "\n"), (9, "\n")],
+        )
+    ]

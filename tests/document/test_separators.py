@@ -176,3 +176,8 @@ def test_ends_with_mark(said: str, ends: bool) -> None:
 )
 def test_starts_with_mark(said: str, starts: bool) -> None:
     assert starts_with_mark(said) is starts
+
+
+def test_a_paragraph_that_is_a_heading_of_the_next_level_takes_no_mark() -> None:
+    whole = node("", "", node("", "抓学习", node("每月一次")), layout=Layout.PARAGRAPHS)
+    assert lines(lone(whole)) == ["（一）抓学习", "1.每月一次"]

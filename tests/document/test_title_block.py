@@ -8,7 +8,7 @@ import pytest
 from speeches.document.assemble import assemble
 from speeches.document.title_block import date_text
 from speeches.document.tree import Block, Heading, Made, Role
-from tests.document.building import figure, node, speech
+from tests.document.building import fields_told, fields_typed, figure, node, speech
 
 DATE = datetime.date(2020, 7, 30)
 
@@ -94,10 +94,10 @@ def test_headings_of_the_parts_may_make_the_title() -> None:
 
 
 def test_a_silent_title_block_hangs_on_to_what_follows() -> None:
-    document = assemble(
-        speech(title=" ", post="\n", date_note=" ", salutation="\t", opening="今天")
-    )
+    facts = speech(title=" ", post="\n", date_note=" ", salutation="\t", opening="今天")
+    document = assemble(facts)
     assert [(role(block), block.text) for block in document.blocks] == [(Role.BODY, "今天")]
+    assert fields_told(document) == fields_typed(facts)
 
 
 def test_what_the_title_block_adds_is_made_here() -> None:
