@@ -81,7 +81,7 @@ class Expander:
     def _collectively_named(self, field: Field, name: str) -> Entry | None:
         _, colon, heading = name.partition(":")
         if colon:
-            return self._collectives.get(heading)
+            return self._collectives.get(heading) if heading else None
         for entry in field.scope.upwards() if field.scope else ():
             if entry.node.collective.strip():
                 return entry

@@ -34,6 +34,8 @@ def end_items(items: list[list[Draft]], node: NodeFacts) -> None:
 
 def _etcetera(text: str, mark: str) -> list[Run]:
     """等等 and a full stop behind `text`, the last item of a list that `mark` divides."""
+    if text.rstrip("".join(_OPEN_END_MARKS)).endswith("等"):
+        return stop(text)  # it is typed already
     if text.rstrip(CLOSERS).endswith(_OPEN_END_MARKS):
         words = "等等"
     elif ends_with_mark(text):

@@ -69,11 +69,17 @@ def _spaced(post: Runs, speaker: Runs) -> Runs:
 
 
 def _bracketed(date: datetime.date | None, note: Runs) -> Runs:
+    """（2020年7月30日，根据录音整理）; a note that brings its own brackets follows behind."""
     written = [Run(date_text(date), Made.FRAME)] if date else []
-    gap = [Run("，", Made.FRAME)] if date and _text(note) else []
-    if not (date or _text(note)):
-        return note
-    return [Run("（", Made.FRAME), *written, *gap, *note, Run("）", Made.FRAME)]
+    said = _text(note)
+    if not said or said.startswith("（"):
+        return [*_in_brackets(written), *note]
+    gap = [Run("，", Made.FRAME)] if date else []
+    return _in_brackets([*written, *gap, *note])
+
+
+def _in_brackets(runs: Runs) -> Runs:
+    return [Run("（", Made.FRAME), *runs, Run("）", Made.FRAME)] if runs else []
 
 
 def _with_colon(salutation: Runs) -> Runs:

@@ -116,6 +116,11 @@ def test_of_equal_headings_the_first_is_named() -> None:
     assert first(speech(*parts, opening="{合称:工作}")) == "“一稳”"
 
 
+def test_an_empty_name_is_not_that_of_a_node_without_a_heading() -> None:
+    unnamed = node("", "合称在此：", node("甲"), collective="稳")
+    assert first(speech(unnamed, opening="{合称:}")) == "{合称:}"
+
+
 @pytest.mark.parametrize("said", ["{合称}", "{合称:总结}", "{要点}"])
 def test_what_counts_nothing_stays_as_typed_and_is_marked(said: str) -> None:
     facts = lone(node("总结", said, node("", " "), collective="稳"))

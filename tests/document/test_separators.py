@@ -73,6 +73,9 @@ def test_marks_of_a_list_divided_by_commas(bodies: list[str], paragraph: str) ->
         # Behind full stops 等等 takes a comma, whichever item holds them.
         (Separator.SEMICOLON, ["甲", "乙。丙"], "甲。乙。丙，等等。"),
         (Separator.SEMICOLON, ["甲。乙", "丙"], "甲。乙。丙，等等。"),
+        # 等 that is typed already is not said twice.
+        (Separator.SEMICOLON, ["甲", "乙等等"], "甲；乙等等。"),
+        (Separator.COMMA, ["甲", "乙等，"], "甲，乙等，"),
         (Separator.SEMICOLON, [], "如下"),
     ],
 )

@@ -64,6 +64,9 @@ def test_what_is_empty_makes_no_block() -> None:
         # Date and note, or one of them.
         ({"date": DATE}, (Role.DATE, "（2020年7月30日）")),
         ({"date_note": "讲话提纲"}, (Role.DATE, "（讲话提纲）")),
+        # A note that brings its own brackets follows behind those of the date.
+        ({"date_note": "（讲话提纲）"}, (Role.DATE, "（讲话提纲）")),
+        ({"date": DATE, "date_note": "（提纲）"}, (Role.DATE, "（2020年7月30日）（提纲）")),
         ({"date": DATE, "date_note": " "}, (Role.DATE, "（2020年7月30日）")),
         # The salutation keeps a mark that is typed.
         ({"salutation": "各位代表："}, (Role.SALUTATION, "各位代表：")),
