@@ -88,6 +88,10 @@ class Figure(Versioned):
             ),
         )
 
+    @property
+    def bureau_id(self) -> int:
+        return self.speech.meeting.bureau_id
+
     def __str__(self) -> str:
         return self.name
 

@@ -141,6 +141,10 @@ class Node(Versioned):
             ),
         )
 
+    @property
+    def bureau_id(self) -> int:
+        return self.speech.meeting.bureau_id
+
     def __str__(self) -> str:
         return self.heading or self.body[:20] or self.get_kind_display()
 

@@ -94,5 +94,9 @@ class Speech(Versioned):
             ),
         )
 
+    @property
+    def bureau_id(self) -> int:
+        return self.meeting.bureau_id
+
     def __str__(self) -> str:
         return self.title.replace("\n", "")

@@ -19,7 +19,7 @@ from django.utils import timezone
 from speeches import rules
 from speeches.document.normalising import normalise, normalise_line
 from speeches.enums import SpeechState
-from speeches.models import History, Meeting, Speech, User, Versioned
+from speeches.models import Department, History, Meeting, Speech, User, Versioned
 from speeches.services.refusals import AlreadyFinal, Conflict, Difference, Gone, VersionMissing
 
 Values = dict[Any, Any]  # from a field to the value that its column is to hold
@@ -45,15 +45,32 @@ def save(
     Raises VersionMissing, ValidationError (by field), AlreadyFinal, Gone or Conflict; then
     nothing was changed.
     """
-    if seen is None:
-        raise VersionMissing
-    values = _cleaned(row, changes)
     with change_of(_speech_key(row), actor):
-        written, besides = _replace(row, values, dict(marks or {}), seen, actor)
+        written = replace(row, changes, seen=seen, actor=actor, marks=marks)
         if not written:
             transaction.set_rollback(True)
         elif isinstance(row, Meeting):
             _count_up(Speech.objects.filter(meeting=row.pk), actor)
+    return written
+
+
+def replace(
+    row: Versioned,
+    changes: Mapping[str, Any],
+    *,
+    seen: int | None,
+    actor: User | None,
+    marks: Mapping[str, Any] | None = None,
+) -> bool:
+    """The half of `save` for a verb that has begun a change already.
+
+    So several rows are one change, and one revision: where none of them was written, the verb
+    sets the rollback, as `save` does.
+    """
+    if seen is None:
+        raise VersionMissing
+    values = _cleaned(row, changes)
+    written, besides = _replace(row, values, dict(marks or {}), seen, actor)
     _show(row, values, besides)
     return written
 
@@ -125,6 +142,7 @@ def _cleaned(row: Versioned, changes: Mapping[str, Any]) -> Values:
     for name, value in changes.items():
         try:
             values[fields[name]] = fields[name].clean(_normalised(fields[name], value), row)
+            _check_bureau(row, fields[name], values[fields[name]])
         except ValidationError as error:
             errors[name] = error.error_list
     if errors:
@@ -140,6 +158,14 @@ def _normalised(field: Any, value: Any) -> Any:
         return value
     text = normalise(value) if isinstance(field, models.TextField) else normalise_line(value)
     return text if field.blank or text.strip() else ""
+
+
+def _check_bureau(row: Versioned, field: Any, key: Any) -> None:
+    """Nothing crosses a bureau: a division or meeting of another one is refused."""
+    if field.related_model not in (Department, Meeting) or key is None:
+        return
+    if not field.related_model.objects.filter(pk=key, bureau=row.bureau_id).exists():
+        raise ValidationError(f"所选的{field.verbose_name}不在本单位，请重新选择。")
 
 
 def _check_constraints(row: Versioned, names: Iterable[str]) -> None:

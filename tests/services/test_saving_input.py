@@ -113,3 +113,30 @@ def test_a_new_row_counts_up_its_speech() -> None:
 def test_a_row_is_inserted_once(point: Node) -> None:
     with pytest.raises(ValueError, match="in the database already"):
         saving.insert(point, actor=None)
+
+
+def test_a_division_of_another_bureau_is_refused(point: Node) -> None:
+    foreign = factories.department(bureau=factories.bureau("别处教育局"))
+    said = {"department": ["所选的责任处室不在本单位，请重新选择。"]}
+    assert errors_of(point, department=foreign) == said
+    figure = factories.figure(point.speech)
+    assert errors_of(figure, department=foreign) == {
+        "department": ["所选的提供处室不在本单位，请重新选择。"]
+    }
+
+
+def test_a_speech_stays_in_its_bureau(point: Node) -> None:
+    foreign = factories.meeting(bureau=factories.bureau("别处教育局"))
+    assert errors_of(point.speech, meeting=foreign) == {
+        "meeting": ["所选的会议不在本单位，请重新选择。"]
+    }
+
+
+def test_several_rows_are_one_change(point: Node) -> None:
+    speech = point.speech
+    before = Speech.objects.get(pk=speech.pk).revision
+    with saving.change_of(speech.pk, None):
+        saving.replace(speech, {"opening": "开场"}, seen=speech.version, actor=None)
+        saving.replace(point, {"body": "新文"}, seen=point.version, actor=None)
+    assert Speech.objects.get(pk=speech.pk).revision == before + 1
+    assert (fresh(speech).opening, fresh(point).body) == ("开场", "新文")
