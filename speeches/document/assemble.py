@@ -17,7 +17,7 @@ from speeches.document.numbering import heading_level, marker_text
 from speeches.document.outline import Entry, outline_of
 from speeches.document.separators import end_items
 from speeches.document.title_block import title_block
-from speeches.document.tree import Document, Made, Run
+from speeches.document.tree import Document, Made, Run, text_of
 
 
 def assemble(facts: SpeechFacts) -> Document:
@@ -40,7 +40,7 @@ def assemble(facts: SpeechFacts) -> Document:
 
 
 def _paragraphs(expander: Expander, field: Field) -> list[Draft]:
-    return [Draft(field.row, runs) for runs in expander.paragraphs(field)]
+    return [Draft(field.row, field.name, runs) for runs in expander.paragraphs(field)]
 
 
 class _Composition:
@@ -72,12 +72,12 @@ class _Composition:
     def _heading_and_body(self) -> list[Draft]:
         body = _paragraphs(self._expander, self._field("body"))
         number, heading = self._number(), self._heading()
-        if not _text(heading):
+        if not text_of(heading):
             return self._led_by(number + heading, body)
         if self._stands_alone(body):
-            return [Draft(self._node.row, number + heading, level=self._level), *body]
+            return [Draft(self._node.row, "heading", number + heading, level=self._level), *body]
         runs_on = _first_text(body) or self._run_in_text()
-        lead = number + heading + (stop(_text(heading)) if runs_on else [])
+        lead = number + heading + (stop(text_of(heading)) if runs_on else [])
         return self._led_by([replace(run, level=self._run_in_level) for run in lead], body)
 
     def _number(self) -> Runs:
@@ -108,7 +108,7 @@ class _Composition:
             return body
         for draft in body[:1]:
             draft.joins = True
-        return [Draft(self._node.row, lead), *body]
+        return [Draft(self._node.row, "body", lead), *body]
 
     def _tail(self) -> list[Draft]:
         tail = _paragraphs(self._expander, self._field("tail"))
@@ -143,7 +143,3 @@ def _end_paragraph(drafts: list[Draft]) -> None:
 
 def _first_text(drafts: list[Draft]) -> str:
     return next((draft.text for draft in drafts if not draft.is_silent), "")
-
-
-def _text(runs: Runs) -> str:
-    return "".join(run.text for run in runs)

@@ -28,7 +28,7 @@ SCHEMA_VERSION = 1
 _PLACED: dict[str, type[Typed] | type[Quoted]] = {"typed": Typed, "quoted": Quoted}
 
 Json = dict[str, Any]
-Kind = TypeVar("Kind")
+Value = TypeVar("Value")
 
 
 class CodecError(ValueError):
@@ -45,27 +45,32 @@ def document_to_json(document: Document) -> Json:
 
 def document_from_json(stored: Json) -> Document:
     """The document. Raises CodecError for another schema version or a broken form."""
-    version = stored.get("schema_version")
-    if version != SCHEMA_VERSION:
-        raise CodecError(f"schema version {version!r} is not {SCHEMA_VERSION}")
     try:
-        return Document(tuple(_block(block) for block in _a(list, stored["blocks"])))
+        version = _a(dict, stored).get("schema_version")
+        blocks = _blocks(stored) if version == SCHEMA_VERSION else None
     except (KeyError, TypeError, ValueError) as error:
         raise CodecError(f"broken document: {error!r}") from error
+    if blocks is None:
+        raise CodecError(f"schema version {version!r} is not {SCHEMA_VERSION}")
+    return Document(blocks)
+
+
+def _blocks(stored: Json) -> tuple[Block, ...]:
+    return tuple(_block(block) for block in _a(list, stored["blocks"]))
 
 
 def _block_to_json(block: Block) -> Json:
     form: Json = {"row": list(block.row), "runs": [_run_to_json(run) for run in block.runs]}
     if isinstance(block, Heading):
         return form | {"level": block.level}
-    return form | {"role": block.role.value}
+    return form | {"role": block.role.value, "field": block.field}
 
 
 def _block(form: Json) -> Block:
     row, runs = _row(form["row"]), tuple(_run(run) for run in _a(list, form["runs"]))
     if "level" in form:
         return Heading(row, _level(form), runs)
-    return Paragraph(row, Role(form["role"]), runs)
+    return Paragraph(row, Role(form["role"]), runs, _a(str, form["field"]))
 
 
 def _run_to_json(run: Run) -> Json:
@@ -121,7 +126,7 @@ def _level(form: Json) -> int:
     return level
 
 
-def _a(kind: type[Kind], value: object) -> Kind:
+def _a(kind: type[Value], value: object) -> Value:
     """`value`, which is a `kind`. Raises TypeError for anything else, for True as a number too."""
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(f"{value!r} is not of type {kind.__name__}")

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from speeches.document.facts import Row
 from speeches.document.marks import give_way
-from speeches.document.tree import Block, Heading, Paragraph, Role, Run
+from speeches.document.tree import Block, Heading, Paragraph, Role, Run, text_of
 
 
 @dataclass(slots=True)
 class Draft:
-    """A block to be. `level` > 0: a heading on its own line. `joins`: it goes on with the
-    paragraph before it, where there is one."""
+    """A block to be, opened by `field` of a row. `level` > 0: a heading on its own line. `joins`:
+    it goes on with the paragraph before it, where there is one."""
 
     row: Row
+    field: str
     runs: list[Run]
     level: int = 0
     role: Role = Role.BODY
@@ -23,7 +24,7 @@ class Draft:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return text_of(self.runs)
 
     @property
     def is_silent(self) -> bool:
@@ -61,4 +62,4 @@ def freeze(draft: Draft) -> Block:
     runs = tuple(draft.runs)
     if draft.level:
         return Heading(draft.row, draft.level, runs)
-    return Paragraph(draft.row, draft.role, runs)
+    return Paragraph(draft.row, draft.role, runs, draft.field)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from speeches.document import tokens
-from speeches.document.facts import FigureFacts, Row, SpeechFacts
+from speeches.document.facts import FigureFacts, Kind, Row, SpeechFacts
 from speeches.document.marks import starts_with_mark
 from speeches.document.numbering import count_word
 from speeches.document.outline import Entry, Outline
@@ -64,11 +64,13 @@ class Expander:
         return [_figure(token, figure) if figure else _unknown(token)]
 
     def _count(self, field: Field, token: Token) -> Run:
-        """The children's number of the nearest node that has any; in the end, of the parts."""
-        for entry in field.scope.upwards() if field.scope else ():
-            if entry.numbered:
-                return Run(count_word(len(entry.numbered)), replace(token, target=entry.node.row))
-        return Run(count_word(len(self._parts)), token) if self._parts else _unknown(token)
+        """How many points the list has; an empty one is marked, not passed over for another."""
+        entry = _with_list(field)
+        counted = entry.numbered if entry else self._parts
+        if not counted:
+            return _unknown(token)
+        target = entry.node.row if entry else None
+        return Run(count_word(len(counted)), replace(token, target=target))
 
     def _collective(self, field: Field, token: Token) -> Run:
         entry = self._collectively_named(field, token.name)
@@ -93,11 +95,12 @@ class Expander:
         The token itself prints nothing. Headings set elsewhere are quotations; those that are set
         nowhere else are set here, at the first place that names them.
         """
-        named, target = self._named_in(field)
+        owner = _with_list(field)
+        named = owner.named if owner else self._parts
         if not named:
             return [_unknown(token)]
         is_home = _is_home(field, token)
-        runs = [Run("", replace(token, target=target))]
+        runs = [Run("", replace(token, target=owner.node.row if owner else None))]
         before = ""
         for entry in named:
             heading = self._heading(entry, is_home)
@@ -107,12 +110,6 @@ class Expander:
             runs += heading
             before = after
         return runs
-
-    def _named_in(self, field: Field) -> tuple[list[Entry], Row | None]:
-        for entry in field.scope.upwards() if field.scope else ():
-            if entry.named:
-                return entry.named, entry.node.row
-        return self._parts, None
 
     def _heading(self, entry: Entry, is_home: bool) -> Runs:
         """A heading inside a lead, where its end mark has no place."""
@@ -160,6 +157,17 @@ def _line(field: Field, line: str, offset: int, expand: Callable[[Piece], Runs])
     if after:
         runs.append(Run("", Typed(field.row, field.name, start + len(text), after)))
     return runs
+
+
+def _with_list(field: Field) -> Entry | None:
+    """The node whose children are counted and named in a field; None: the parts of the speech.
+
+    It is the field's own node, except that an item without a list speaks of the one it stands in.
+    """
+    entry = field.scope
+    while entry and entry.parent and entry.node.kind is Kind.ITEM and not entry.numbered:
+        entry = entry.parent
+    return entry
 
 
 def _is_home(field: Field, token: Token) -> bool:

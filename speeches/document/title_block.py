@@ -9,7 +9,7 @@ from speeches.document.drafts import Draft
 from speeches.document.expansion import Expander, Field, Runs
 from speeches.document.facts import SpeechFacts
 from speeches.document.marks import ends_with_mark
-from speeches.document.tree import Made, Role, Run
+from speeches.document.tree import Made, Role, Run, text_of
 
 _DASH = "——"
 _BLANK = "\u3000"
@@ -23,7 +23,7 @@ def title_block(facts: SpeechFacts, expander: Expander) -> list[Draft]:
 
     title = _lines_kept(expander.paragraphs(Field(facts.row, "title", facts.title)))
     return [
-        Draft(facts.row, runs, role=role)
+        Draft(facts.row, role.value, runs, role=role)
         for role, runs in (
             (Role.TITLE, title),
             (Role.SUBTITLE, _dashed(line("subtitle"))),
@@ -44,7 +44,7 @@ def _lines_kept(lines: Iterable[Runs]) -> Runs:
     """A line break in the title is the writer's own: it prints."""
     kept: Runs = []
     for line in lines:
-        if _text(kept):
+        if text_of(kept):
             kept = _showing_break(kept)
         kept += line
     return kept
@@ -58,20 +58,20 @@ def _showing_break(runs: Runs) -> Runs:
 
 def _dashed(subtitle: Runs) -> Runs:
     """“在××会议上的讲话” under a theme takes a dash (typography.md, double titles)."""
-    if _text(subtitle).startswith("在"):
+    if text_of(subtitle).startswith("在"):
         return [Run(_DASH, Made.FRAME), *subtitle]
     return subtitle
 
 
 def _spaced(post: Runs, speaker: Runs) -> Runs:
-    gap = [Run(_BLANK, Made.FRAME)] if _text(post) and _text(speaker) else []
+    gap = [Run(_BLANK, Made.FRAME)] if text_of(post) and text_of(speaker) else []
     return [*post, *gap, *speaker]
 
 
 def _bracketed(date: datetime.date | None, note: Runs) -> Runs:
     """（2020年7月30日，根据录音整理）; a note that brings its own brackets follows behind."""
     written = [Run(date_text(date), Made.FRAME)] if date else []
-    said = _text(note)
+    said = text_of(note)
     if not said or said.startswith("（"):
         return [*_in_brackets(written), *note]
     gap = [Run("，", Made.FRAME)] if date else []
@@ -84,11 +84,7 @@ def _in_brackets(runs: Runs) -> Runs:
 
 def _with_colon(salutation: Runs) -> Runs:
     """同志们： ends in a colon (GB/T 15834—2011, 4.7.3.4)."""
-    text = _text(salutation)
+    text = text_of(salutation)
     if not text or ends_with_mark(text):
         return salutation
     return [*salutation, Run("：", Made.SEPARATOR)]
-
-
-def _text(runs: Runs) -> str:
-    return "".join(run.text for run in runs)

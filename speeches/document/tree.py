@@ -7,8 +7,11 @@ points throughout.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from speeches.document.facts import Row
 
@@ -92,6 +95,11 @@ class Run:
     mark: Mark | None = None
 
 
+def text_of(runs: Iterable[Run]) -> str:
+    """What runs print, one after the other."""
+    return "".join(run.text for run in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading on its own line; `level` is 1 to 4 (一、（一）1.（1）; GB/T 9704—2012, 7.3.3)."""
@@ -101,24 +109,76 @@ class Heading:
     runs: tuple[Run, ...]
 
     @property
+    def field(self) -> str:
+        return "heading"
+
+    @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return text_of(self.runs)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `row` is the row that opened it (run-in children may follow inside)."""
+    """A paragraph; `row` and `field` opened it (a run-in heading belongs to the body that it
+    leads, and run-in children may follow inside)."""
 
     row: Row
     role: Role
     runs: tuple[Run, ...]
+    field: str = "body"
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return text_of(self.runs)
 
 
 Block = Heading | Paragraph
+
+
+class Key(NamedTuple):
+    """What a block is called in every revision: the `ordinal`-th (from 0) that a field opened."""
+
+    row: Row
+    field: str
+    ordinal: int
+
+
+class Titled(NamedTuple):
+    """A heading, on its own line or run in: its number, its words, and the runs of both.
+
+    The words are without the mark that assembly set at the end of a run-in heading.
+    """
+
+    level: int
+    runs: tuple[Run, ...]
+
+    @property
+    def number(self) -> str:
+        return text_of(run for run in self.runs if run.origin is Made.NUMBER)
+
+    @property
+    def words(self) -> str:
+        words = [run for run in self.runs if run.origin is not Made.NUMBER]
+        if words and words[-1].origin is Made.SEPARATOR:
+            del words[-1]
+        return text_of(words)
+
+
+def headings(block: Block) -> list[Titled]:
+    """The headings of a block: all of it, or the stretches of a level; a number begins a new one.
+
+    Silent runs are left out.
+    """
+    if isinstance(block, Heading):
+        return [Titled(block.level, tuple(run for run in block.runs if run.text))]
+    stretches: list[list[Run]] = [[]]
+    for run in block.runs:
+        last = stretches[-1]
+        if last and (run.level != last[-1].level or run.origin is Made.NUMBER) and run.text:
+            stretches.append([])
+        if run.text:
+            stretches[-1].append(run)
+    return [Titled(runs[0].level, tuple(runs)) for runs in stretches if runs and runs[0].level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +186,16 @@ class Document:
     """The speech as it will be read: what is checked, previewed and printed."""
 
     blocks: tuple[Block, ...]
+
+    def keys(self) -> tuple[Key, ...]:
+        """The key of every block, in order; no two are alike."""
+        seen: Counter[tuple[Row, str]] = Counter()
+        keys = []
+        for block in self.blocks:
+            opened_by = (block.row, block.field)
+            keys.append(Key(*opened_by, seen[opened_by]))
+            seen[opened_by] += 1
+        return tuple(keys)
 
     def role_text(self, role: Role) -> str:
         """The text of all paragraphs of `role`, joined; empty where there is none."""

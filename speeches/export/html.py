@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import escape
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from speeches.document.tree import Block, Heading, Mark, Role, Run
+from speeches.document.tree import Block, Heading, Mark, Role, Run, headings, text_of
 from speeches.export.style import edition_css, paper_css
 from speeches.typeset.lines import Line
 from speeches.typeset.pages import Page, Pages
@@ -99,7 +99,7 @@ def _block(block: Block, lines: list[Line]) -> str:
     kind = f"level-{block.level}" if isinstance(block, Heading) else block.role.value
     classes = f"paper-block paper-{kind}" + (" paper-continued" if continued else "")
     heading = _heading(block.text) if name != "p" else ""
-    stretches = groupby(_stretches(block.runs, lines), lambda each: (each.level, each.heading))
+    stretches = groupby(_stretches(block, lines), lambda each: (each.level, each.heading))
     inner = "".join(_level(*key, list(group)) for key, group in stretches)
     return (
         f'<{name} class="{classes}" data-block="{lines[0].block}"{heading}>'
@@ -117,9 +117,9 @@ def _heading(text: str) -> str:
     return f' data-heading="{escape(printable(text).replace(NEW_LINE, ""))}"'
 
 
-def _stretches(runs: tuple[Run, ...], lines: list[Line]) -> Iterator[_Stretch]:
+def _stretches(block: Block, lines: list[Line]) -> Iterator[_Stretch]:
     """The runs cut at the ends of lines, with a line break after each line but the last."""
-    placed = _placed([run for run in runs if run.text])
+    placed = _placed(block)
     starts, ends = [each.start for each in placed], [each.end for each in placed]
     for line in lines:
         meeting = placed[bisect_right(ends, line.start) : bisect_left(starts, line.end)]
@@ -129,21 +129,14 @@ def _stretches(runs: tuple[Run, ...], lines: list[Line]) -> Iterator[_Stretch]:
             yield pieces[-1]._replace(text=NEW_LINE, heading="")
 
 
-def _placed(runs: list[Run]) -> list[_Placed]:
-    ends = list(accumulate(len(run.text) for run in runs))
+def _placed(block: Block) -> list[_Placed]:
+    runs = [run for run in block.runs if run.text]
+    ends = accumulate(len(run.text) for run in runs)
+    begun = {id(heading.runs[0]): text_of(heading.runs) for heading in headings(block)}
     return [
-        _Placed(run, end - len(run.text), end, _run_in(runs, index))
-        for index, (run, end) in enumerate(zip(runs, ends, strict=True))
+        _Placed(run, end - len(run.text), end, begun.get(id(run), "") if run.level else "")
+        for run, end in zip(runs, ends, strict=True)
     ]
-
-
-def _run_in(runs: list[Run], index: int) -> str:
-    """The run-in heading that begins with a run; empty where none does."""
-    level = runs[index].level
-    if not level or (index and runs[index - 1].level == level):
-        return ""
-    heading = takewhile(lambda run: run.level == level, islice(runs, index, None))
-    return "".join(run.text for run in heading)
 
 
 def _cut(placed: _Placed, line: Line) -> _Stretch:

@@ -15,8 +15,7 @@ class SignInForm(AuthenticationForm):
 
     use_required_attribute = False  # our own words instead of the browser's bubble
     error_messages = {
-        "invalid_login": "用户名或密码不对，请再试一次。忘了密码，请找本单位管理员重设。",
-        "inactive": "这个账号已停用，请联系本单位管理员。",
+        "invalid_login": "用户名或密码不对，或者账号已停用。请再试一次，或请系统维护人员重设密码。",
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,5 +29,6 @@ class SignInForm(AuthenticationForm):
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_tag = False  # the template's form carries the page to go on to
+        helper.disable_csrf = True  # and the token
         helper.layout = Layout("username", "password")
         return helper

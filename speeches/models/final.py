@@ -44,6 +44,7 @@ class FinalCopy(models.Model):
     )
     document = models.JSONField("文档")
     revision = models.PositiveIntegerField("稿次")
+    date = models.DateField("会议日期", null=True)  # as the document has it
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="定稿人"
     )

@@ -41,7 +41,7 @@ class Figure(Versioned):
     unit = models.CharField("单位", max_length=20, blank=True)
     department = models.ForeignKey(
         Department,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

@@ -80,7 +80,7 @@ class Node(Versioned):
 
     department = models.ForeignKey(
         Department,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

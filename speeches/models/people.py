@@ -14,6 +14,7 @@ class Bureau(models.Model):
 
     name = models.CharField("名称", max_length=100, unique=True)
     short_name = models.CharField("简称", max_length=50, blank=True)
+    is_sample = models.BooleanField("示例", default=False, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "单位"

@@ -25,7 +25,7 @@ from speeches.typeset.fonts import FontBook, FontError
 from speeches.typeset.pages import Pages, typeset
 
 EDITION = STANDARD
-LONGEST_TITLE = 60  # characters in a file name: 180 of the 255 bytes that file systems allow
+LONGEST_TITLE = 180  # bytes of the 255 that file systems allow a name
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]+')
 
 
@@ -68,13 +68,23 @@ class File:
 
 
 def current_copy(speech: Speech) -> Copy:
-    """The speech as it stands now."""
-    return Copy(
-        document=assemble(facts_of(speech)),
-        revision=speech.revision,
-        date=speech.meeting.date,
-        is_draft=speech.state == SpeechState.DRAFT,
-    )
+    """The speech as it stands now; of a final one that is its final copy."""
+    if speech.state == SpeechState.FINAL:
+        final = speech.final_copies.filter(reopened_at__isnull=True).first()
+        if final:  # else it was reopened a moment ago
+            return kept_copy(final)
+    return _draft_copy(speech)
+
+
+def _draft_copy(speech: Speech) -> Copy:
+    """The draft with the revision that it really is: every change counts that up, so a text read
+    between two equal revisions belongs to them."""
+    while True:
+        facts = facts_of(speech)
+        before = speech.revision
+        speech.refresh_from_db()
+        if speech.revision == before:
+            return Copy(assemble(facts), before, facts.date, is_draft=True)
 
 
 def kept_copy(final: FinalCopy) -> Copy:
@@ -82,7 +92,7 @@ def kept_copy(final: FinalCopy) -> Copy:
     return Copy(
         document=document_from_json(final.document),
         revision=final.revision,
-        date=final.speech.meeting.date,
+        date=final.date,
         is_draft=False,
     )
 
@@ -127,6 +137,7 @@ FORMATS: Mapping[str, Callable[[Copy], File]] = MappingProxyType(
 
 def file_name(copy: Copy, extension: str) -> str:
     """题名_v3_2020-07-30.pdf; without a date it is left out."""
-    title = _UNFIT.sub("_", copy.title)[:LONGEST_TITLE].strip(" .") or "讲话稿"
+    encoded = _UNFIT.sub("_", copy.title).encode()[:LONGEST_TITLE]
+    title = encoded.decode(errors="ignore").strip(" .") or "讲话稿"
     date = f"_{copy.date.isoformat()}" if copy.date else ""
     return f"{title}_v{copy.revision}{date}.{extension}"

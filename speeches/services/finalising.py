@@ -33,7 +33,7 @@ def mark_final(speech: Speech, *, actor: User | None) -> FinalCopy:
     """
     with transaction.atomic():
         drafts = Speech.objects.filter(pk=speech.pk, state=SpeechState.DRAFT)
-        if not drafts.update(state=SpeechState.FINAL, changed_by=actor):
+        if not drafts.update(state=SpeechState.FINAL):
             raise AlreadyFinal("讲话稿已定稿，不用再定一次。")
         current = Speech.objects.with_meeting().get(pk=speech.pk)
         document = assemble(facts_of(current))
@@ -43,6 +43,7 @@ def mark_final(speech: Speech, *, actor: User | None) -> FinalCopy:
             speech=current,
             document=document_to_json(document),
             revision=current.revision,
+            date=current.meeting.date,
             made_by=actor,
         )
 

@@ -1,7 +1,7 @@
 """The sample: a bureau that does not exist, one account per role, a draft and a final copy.
 
 Read from TOML and inserted by the services, so that it obeys what any text must obey; what it
-says wrongly is refused with the place. It is loaded once: a bureau of its name is left alone.
+says wrongly is refused with the place. It is loaded once, whatever its bureau is called later.
 """
 
 from __future__ import annotations
@@ -71,13 +71,13 @@ class Loaded:
 def load_sample(
     draft: Path = DATA / "sample.toml", final: Path = DATA / "sample_final.toml"
 ) -> Loaded:
-    """Make the sample, unless a bureau of its name is there. All of it or nothing is made.
+    """Make the sample, unless it is there. All of it or nothing is made.
 
     Raises SampleError.
     """
     told, told_final = _read(draft), _read(final)
     try:
-        bureau = Bureau.objects.filter(name=told["bureau"]["name"]).first()
+        bureau = Bureau.objects.filter(is_sample=True).first()
         if bureau:
             return Loaded(bureau, ())
         with transaction.atomic():
@@ -113,7 +113,8 @@ def _load(told: Table, told_final: Table) -> Loaded:
 
 def _bureau(told: Table) -> Bureau:
     _know(told, _BUREAU, "[bureau]")
-    bureau = _made(Bureau(name=told["name"], short_name=told["short_name"]), "[bureau]")
+    named = Bureau(name=told["name"], short_name=told["short_name"], is_sample=True)
+    bureau = _made(named, "[bureau]")
     for position, name in enumerate(told["departments"], start=1):
         _made(Department(bureau=bureau, name=name, position=position), f"[bureau] {name}")
     return bureau

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from speeches.document.tree import Block, Heading, Made, Mark, Run, Token
+from speeches.document.tree import Mark, Run, Token, headings
 from speeches.typeset.pages import Pages
 
 NOTES = {
@@ -40,9 +39,9 @@ def outline(pages: Pages) -> list[Title]:
     """The headings, on their own line or run in, with their numbers, in order."""
     where = _pages_of_blocks(pages)
     return [
-        Title(index, where[index], level, *_parted(runs))
+        Title(index, where[index], titled.level, titled.number, titled.words)
         for index, block in enumerate(pages.document.blocks)
-        for level, runs in _headings(block)
+        for titled in headings(block)
     ]
 
 
@@ -72,26 +71,3 @@ def _pages_of_blocks(pages: Pages) -> dict[int, int]:
             if line:
                 where.setdefault(line.block, page.number)
     return where
-
-
-def _headings(block: Block) -> Iterator[tuple[int, list[Run]]]:
-    """The stretches of a block that are a heading: all of it, or what is run in."""
-    if isinstance(block, Heading):
-        yield block.level, list(block.runs)
-        return
-    stretch: list[Run] = []
-    for run in block.runs:
-        if stretch and (run.level != stretch[0].level or run.origin is Made.NUMBER):
-            yield stretch[0].level, stretch
-            stretch = []
-        if run.level:
-            stretch.append(run)
-    if stretch:
-        yield stretch[0].level, stretch
-
-
-def _parted(runs: list[Run]) -> tuple[str, str]:
-    """Number and words of a heading, without the mark that ends a run-in one."""
-    number = "".join(run.text for run in runs if run.origin is Made.NUMBER)
-    ends = (Made.NUMBER, Made.SEPARATOR)
-    return number, "".join(run.text for run in runs if run.origin not in ends)

@@ -22,7 +22,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from speeches.management.commands.demo import answering_to, lan_address
-from speeches.models import FinalCopy, History, Meeting, Node, Speech, User
+from speeches.models import Bureau, FinalCopy, History, Meeting, Node, Speech, User
 from speeches.services import saving
 from speeches.typeset import fonts
 
@@ -110,6 +110,49 @@ def test_a_lost_sheet_of_accounts_is_said_and_not_invented_anew(var: Path) -> No
     assert not (var / "demo-accounts.txt").exists()
 
 
+def test_a_sheet_that_speaks_of_another_database_is_added_to(var: Path) -> None:
+    sheet = var / "demo-accounts.txt"
+    sheet.write_text("起草人　某人　用户名 other　密码 kept\n", encoding="utf-8")
+    said = demo()
+    assert len(logins(said)) == 6
+    assert logins(sheet.read_text(encoding="utf-8")) == logins(said)
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("var")
+def test_a_bureau_that_was_renamed_is_the_sample_s_all_the_same() -> None:
+    demo()
+    Bureau.objects.update(name="我们的教育局")
+    rows = everything()
+    demo()
+    assert everything() == rows
+
+
+def test_a_database_that_cannot_be_used_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "no.sqlite3").write_text("this is no database, whatever its name says" * 99)
+    ran = subprocess.run(
+        [sys.executable, "manage.py", "demo", "--no-serve"],
+        env=os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DATABASE_URL": f"sqlite:///{tmp_path}/no.sqlite3",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        "CommandError: 数据库不能用，请检查 DATABASE_URL：file is not a database\n",
+    )
+
+
+def test_a_pdf_that_cannot_be_written_is_said_and_the_rest_is_made(var: Path) -> None:
+    (var / "在全市教育系统2026年上半年工作汇报会上的讲话_v1_2026-07-16.pdf").mkdir()
+    assert "写不进去（Is a directory）。" in demo()
+    assert (var / "demo-accounts.txt").exists()
+
+
 def test_without_fonts_it_goes_on_and_says_which_package(
     var: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,14 +176,16 @@ def test_a_port_that_is_taken_is_named_before_the_server_starts() -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        with pytest.raises(CommandError, match=f"^端口 {port} 不能用.*例如 --port 8001。$"):
+        with pytest.raises(
+            CommandError, match=f"^端口 {port} 已被占用或不能用.*例如 --port 8001。$"
+        ):
             call_command("demo", port=port, stdout=StringIO())
 
 
 @pytest.mark.usefixtures("var")
 @pytest.mark.parametrize("port", [0, -1, 70000])
 def test_a_port_that_is_none_is_refused(port: int) -> None:
-    with pytest.raises(CommandError, match=f"^端口 {port} 不能用"):
+    with pytest.raises(CommandError, match=f"^端口 {port} 已被占用或不能用"):
         call_command("demo", port=port, stdout=StringIO())
 
 

@@ -57,6 +57,7 @@ def test_the_form_of_a_run_is_this() -> None:
             {
                 "row": ["node", 1],
                 "role": "body",
+                "field": "body",
                 "runs": [{"text": "一是", "origin": {"made": "number"}, "level": 2}],
             }
         ],

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from speeches.document.assemble import assemble
-from speeches.document.facts import NodeFacts, SpeechFacts
+from speeches.document.facts import Kind, NodeFacts, SpeechFacts
 from speeches.document.tree import Mark, Quoted, Run, Token, Typed
 from tests.document.building import (
     fields_told,
@@ -74,15 +74,29 @@ def test_quotation_marks_round_a_collective_name(lead: str, printed: str) -> Non
 
 def test_the_nearest_enclosing_node_gives_the_name() -> None:
     inner = node("到位", "做到{合称}，守住{合称:总结}。", node("甲"), collective="个坚持")
-    plain = node("到岗", "做到{合称}，共{数量}项。")
+    plain = node("到岗", "做到{合称}，共{数量}项。", node("", "共{数量}项", kind=Kind.ITEM))
     assert lines(speech(node("总结", "", inner, plain, collective="稳"))) == [
         "一、总结",
         "（一）到位",
         "做到“一个坚持”，守住“两稳”。",
         "1.甲",
         "（二）到岗",
-        "做到“两稳”，共两项。",
+        "做到“两稳”，共一项。",
+        "1.共一项",
     ]
+
+
+@pytest.mark.parametrize("said", ["以下{数量}项：", "实施{要点}等工程"])
+def test_a_list_that_became_empty_is_marked_and_not_taken_for_another(said: str) -> None:
+    part = node("重点", "", node("工程", said), node("要求", "正文"))
+    assert lines(speech(node("总结"), part))[3] == said
+    (run,) = runs_of_tokens(speech(node("总结"), part))
+    assert run.mark is Mark.UNKNOWN
+
+
+def test_an_item_speaks_of_the_list_that_it_stands_in() -> None:
+    rows = [node("甲", "共{数量}项，{要点}", kind=Kind.ITEM), node("乙", "正文", kind=Kind.ITEM)]
+    assert lines(speech(node("总结", "", *rows)))[2] == "共两项，甲、乙"
 
 
 def test_a_node_in_its_own_heading_counts_its_own_points() -> None:
@@ -156,7 +170,7 @@ def test_the_opening_counts_the_parts_with_a_heading(number: int, said: str) -> 
         (("教学。", "补短；", "改革"), "教学、补短、改革"),
         (("教学！", "，补短", "改革"), "教学！，补短、改革"),
         (("。", "补短"), "。补短"),
-        (("{数量}年{甲}。", "补短"), "两年{甲}、补短"),
+        (("{{数量{甲}。", "补短"), "{数量{甲}、补短"),
         # Blanks and line breaks in a heading print nothing.
         ((" 教 学 ", "补\n短"), "教 学、补短"),
         # Tokens in a heading are read there; a list inside a list is not.

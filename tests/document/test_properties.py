@@ -66,6 +66,12 @@ def test_every_block_says_something_unless_the_whole_speech_is_silent(facts: Spe
 
 
 @given(speeches)
+def test_no_two_blocks_have_the_same_key(facts: SpeechFacts) -> None:
+    keys = assemble(facts).keys()
+    assert len(set(keys)) == len(keys)
+
+
+@given(speeches)
 def test_no_mark_is_made_beside_a_mark(facts: SpeechFacts) -> None:
     for block in assemble(facts).blocks:
         visible = [run for run in block.runs if run.text]

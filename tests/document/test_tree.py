@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from speeches.document.assemble import assemble
-from speeches.document.facts import Layout, Marker, NodeFacts
-from speeches.document.tree import Document, Made, Mark, Place, Role, locate
+from speeches.document.facts import Layout, Marker, NodeFacts, SpeechFacts
+from speeches.document.tree import Document, Key, Made, Mark, Place, Role, headings, locate
 from tests.document.building import SPEECH, figure, lone, node, speech
 
 
@@ -14,6 +14,49 @@ def places(document: Document, block: int) -> list[tuple[str, Place | Made]]:
     """Each character of a block with its place, and the place past the last."""
     text = document.blocks[block].text
     return [(text[at : at + 1], locate(document, block, at)) for at in range(len(text) + 1)]
+
+
+def test_every_block_has_a_key_that_its_neighbours_do_not_change() -> None:
+    point = node("到岗", "一\n二", tail="三", heading_run_in=True)
+    whole = speech(node("总结", "", point), title="题", opening="甲\n乙", closing="丙")
+    assert assemble(whole).keys() == (
+        Key(SPEECH, "title", 0),
+        Key(SPEECH, "opening", 0),
+        Key(SPEECH, "opening", 1),
+        Key(whole.nodes[0].row, "heading", 0),
+        Key(point.row, "body", 0),
+        Key(point.row, "body", 1),
+        Key(point.row, "tail", 0),
+        Key(SPEECH, "closing", 0),
+    )
+
+
+def titled(facts: SpeechFacts) -> list[tuple[int, str, str]]:
+    found = [each for block in assemble(facts).blocks for each in headings(block)]
+    return [(each.level, each.number, each.words) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (speech(opening="没有标题"), []),
+        (speech(node(" 总结 ", "正文")), [(1, "一、", "总结")]),
+        # The mark made at the end is no word; one made inside or typed is.
+        (
+            speech(node("抓好{要点}", "", node(" 甲 ", "文", heading_run_in=True), node("乙！"))),
+            [(1, "一、", "抓好甲、乙！"), (2, "（一）", "甲"), (2, "（二）", "乙！")],
+        ),
+        # Of headings that run in one after the other each is one.
+        (
+            speech(node("丙", "", node("甲。"), node("乙"), layout=Layout.RUN_IN)),
+            [(1, "一、", "丙"), (2, "（一）", "甲。"), (2, "（二）", "乙")],
+        ),
+        # 一是 is part of what is said.
+        (speech(node("", "", node("甲", "文"), marker=Marker.SHI, layout=Layout.RUN_IN)), []),
+    ],
+)
+def test_the_headings_of_a_block(facts: SpeechFacts, expected: list[tuple[int, str, str]]) -> None:
+    assert titled(facts) == expected
 
 
 def test_typed_text_is_found_character_by_character() -> None:

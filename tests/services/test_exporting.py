@@ -8,7 +8,11 @@ import pytest
 
 from speeches.document.assemble import assemble
 from speeches.document.facts import NodeFacts, Row, SpeechFacts
+from speeches.models import Speech
+from speeches.services import saving
 from speeches.services.exporting import Copy, current_copy, file_name, kept_copy
+from speeches.services.finalising import reopen
+from tests import factories
 from tests.views.visiting import final_copy
 
 DAY = datetime.date(2020, 7, 30)
@@ -32,6 +36,7 @@ def copy(title: str, date: datetime.date | None = DAY) -> Copy:
         ("", None, "讲话稿_v3.pdf"),
         ("…", None, "…_v3.pdf"),
         ("长" * 500, None, "长" * 60 + "_v3.pdf"),
+        ("𠀀" * 60, None, "𠀀" * 45 + "_v3.pdf"),
         ("喆珺𠮷", None, "喆珺𠮷_v3.pdf"),
     ],
 )
@@ -57,6 +62,33 @@ def test_blanks_are_no_characters_of_a_text(text: str, length: str) -> None:
 
 def test_the_state_is_named_with_the_revision() -> None:
     assert copy("题").state == "起草中 · 第3稿"
+
+
+@pytest.mark.django_db
+def test_a_final_speech_is_its_final_copy_whatever_its_meeting_says_later() -> None:
+    final = final_copy(meeting=factories.meeting(date=DAY))
+    meeting = final.speech.meeting
+    saving.save(meeting, {"date": datetime.date(2028, 2, 2)}, seen=meeting.version, actor=None)
+    speech = Speech.objects.with_meeting().get(pk=final.speech_id)
+    assert current_copy(speech) == kept_copy(final)
+    assert (current_copy(speech).date, current_copy(speech).is_draft) == (DAY, False)
+
+
+@pytest.mark.django_db
+def test_a_speech_that_was_reopened_meanwhile_is_a_draft() -> None:
+    final = final_copy()
+    speech = Speech.objects.with_meeting().get(pk=final.speech_id)
+    reopen(speech, actor=None, reason="改数据")
+    assert current_copy(speech).is_draft is True
+
+
+@pytest.mark.django_db
+def test_a_copy_s_revision_is_that_of_its_text() -> None:
+    speech = factories.speech(opening="旧文")
+    loaded = Speech.objects.with_meeting().get(pk=speech.pk)
+    saving.save(speech, {"opening": "新文"}, seen=speech.version, actor=None)
+    copy = current_copy(loaded)
+    assert (copy.revision, copy.document.blocks[-1].text) == (2, "新文")
 
 
 @pytest.mark.django_db

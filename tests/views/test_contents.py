@@ -43,6 +43,11 @@ CASES = [
         [node(1, "成绩", node(2, "甲！"), layout=Layout.PARAGRAPHS)],
         [(1, "一、", "成绩"), (2, "（一）", "甲！")],
     ),
+    # A mark made inside a heading is part of its words.
+    (
+        [node(1, "抓好{要点}", node(2, "甲"), node(3, "乙", body="正文"))],
+        [(1, "一、", "抓好甲、乙"), (2, "（一）", "甲"), (2, "（二）", "乙")],
+    ),
     # 一是 is part of what is said, no heading.
     (
         [node(1, "成绩", node(2, "甲", body="正文"), marker=Marker.SHI, layout=Layout.PARAGRAPHS)],

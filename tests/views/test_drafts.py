@@ -53,7 +53,7 @@ def test_the_outline_leads_to_the_headings_on_the_pages() -> None:
 
 
 def test_without_headings_the_outline_says_what_will_stand_there() -> None:
-    assert "这篇讲话稿还没有标题" in page_of(factories.speech())
+    assert "还没有写部分和要点的标题" in page_of(factories.speech())
 
 
 def test_the_bar_names_the_state_and_what_can_be_done() -> None:
@@ -107,7 +107,7 @@ def test_a_page_takes_as_many_queries_for_thirty_points_as_for_one(
     points: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     speech, client = speech_of_two_parts(points), visitor()
-    with django_assert_num_queries(5):  # session, user, speech, nodes, figures
+    with django_assert_num_queries(6):  # session, user, speech, nodes, figures, revision
         client.get(f"/speeches/{speech.pk}/")
 
 

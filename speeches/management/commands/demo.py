@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from speeches.enums import UserRole
 from speeches.export.errors import ExportError
@@ -38,7 +38,10 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="准备好就停，不打开网站")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        call_command("migrate", verbosity=0)
+        try:
+            call_command("migrate", verbosity=0)
+        except DatabaseError as error:
+            raise CommandError(f"数据库不能用，请检查 DATABASE_URL：{error}") from error
         self._load()
         if options["no_serve"]:
             return
@@ -81,7 +84,11 @@ class Command(BaseCommand):
             self.stderr.write(f"没有导出 PDF：{error}")
             return
         path = settings.VAR_DIR / file.name
-        path.write_bytes(file.content)
+        try:
+            path.write_bytes(file.content)
+        except OSError as error:
+            self.stderr.write(f"没有导出 PDF：{path} 写不进去（{error.strerror}）。")
+            return
         self.stdout.write(f"示例讲话稿已导出：{path}")
 
 
@@ -96,9 +103,12 @@ def account_sheet(accounts: Iterable[Account]) -> str:
 
 
 def write_privately(path: Path, text: str) -> None:
-    """Write a file that only its owner can read, from its first byte on."""
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """Add to a file that only its owner can read, from its first byte on.
+
+    What it says of accounts in another database stays: it may be said nowhere else.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.fchmod(descriptor, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
 
@@ -106,14 +116,14 @@ def write_privately(path: Path, text: str) -> None:
 def refuse_taken_port(host: str, port: int) -> None:
     """The server's own complaint would be a page of English."""
     if port == 0:  # any free one: not the one that would be printed
-        raise CommandError("端口 0 不能用，请换一个，例如 --port 8001。")
+        raise CommandError("端口 0 已被占用或不能用，请换一个，例如 --port 8001。")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except (OSError, OverflowError) as error:
             raise CommandError(
-                f"端口 {port} 不能用（{error}），请换一个，例如 --port 8001。"
+                f"端口 {port} 已被占用或不能用，请换一个，例如 --port 8001。"
             ) from error
 
 
@@ -132,7 +142,7 @@ def server(host: str, port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "--preload", "--bind", f"{host}:{port}"),
         *("--workers", "2", "--threads", "4", "--timeout", "120"),
-        *("--log-level", "warning", "reportsite.wsgi"),
+        *("--no-control-socket", "--log-level", "warning", "reportsite.wsgi"),
     ]
 
 
