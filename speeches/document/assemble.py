@@ -127,9 +127,11 @@ class _Composition:
 
     @property
     def _run_in_level(self) -> int:
-        """一是, 一要 and 第一 are no level of their own: their headings look like the text."""
+        """一是, 一要 and 第一 are no level of their own, nor is what runs in without a number: such
+        headings look like the text."""
         spoken = (Marker.SHI, Marker.YAO, Marker.DI)
-        return 0 if self._entry.marker in spoken else self._level
+        is_said = self._entry.marker is Marker.NONE and self._layout.runs_in
+        return 0 if is_said or self._entry.marker in spoken else self._level
 
     def _field(self, name: str) -> Field:
         return Field(self._node.row, name, getattr(self._node, name), self._entry)

@@ -6,10 +6,20 @@ comma; 一是 and 一要 nothing). Levels: GB/T 9704—2012, 7.3.3.
 
 from __future__ import annotations
 
+import re
+
 from speeches.document.facts import Marker
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
+_HAN = f"[{_DIGITS}十百]"
+# 一、 （一） 1. 1、 （1） and a text; 1.5万 and 2026.7.16 are no numbers of a heading.
+_TYPED = re.compile(
+    rf"(?:(?P<bare>{_HAN}{{1,4}}|\d{{1,2}})(?:、|[.．](?!\s*\d))"
+    rf"|[（(]\s*(?:{_HAN}{{1,4}}|\d{{1,2}})\s*[）)]、?)\s*(?=\S)"
+)
+# 一、二年级 and 一、三、五年级: what stands before 、 is counted together with what follows.
+_COUNTED = re.compile(rf"(?P<next>{_HAN}+|\d+)(?P<shared>、|年级|季度)?")
 _OUTLINE = (Marker.HAN, Marker.HAN_BRACKETED, Marker.ARABIC, Marker.ARABIC_BRACKETED)
 
 
@@ -56,6 +66,33 @@ def marker_text(marker: Marker, ordinal: int, depth: int) -> str:
             return f"第{han(ordinal)}，"
         case _:
             return ""
+
+
+def without_number(heading: str) -> str:
+    """`heading` without a number that somebody typed before it, as the pages set their own.
+
+    Only the forms 一、 （一） 1. 1、 （1） before a text are numbers: 一带一路, 1.5万 and
+    一、二年级 stay.
+    """
+    typed = _TYPED.match(heading)
+    if typed is None or _goes_on(typed["bare"], heading[typed.end() :]):
+        return heading
+    return heading[typed.end() :]
+
+
+def _goes_on(number: str | None, text: str) -> bool:
+    """Whether a bare number and the beginning of the text are counted together."""
+    counted = _COUNTED.match(text)
+    if number is None or counted is None:
+        return False
+    return bool(counted["shared"]) or _value(counted["next"]) == _value(number) + 1
+
+
+def _value(number: str) -> int:
+    """Of digits, or of a Chinese numeral up to 99; 0 for what is none."""
+    if number.isdecimal():
+        return int(number)
+    return next((value for value in range(1, 100) if han(value) == number), 0)
 
 
 def heading_level(marker: Marker, depth: int) -> int:

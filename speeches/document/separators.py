@@ -22,7 +22,8 @@ def end_items(items: list[list[Draft]], node: NodeFacts) -> None:
     """
     items = [item for item in items if any(not draft.is_silent for draft in item)]
     texts = ["".join(draft.text for draft in item) for item in items]
-    mark = STOP if any(STOP in text for text in texts) else _MARKS[node.separator]
+    inside = [*texts[:-1], *map(_within, items[-1:])]
+    mark = STOP if any(STOP in text for text in inside) else _MARKS[node.separator]
     for index, (item, text) in enumerate(zip(items, texts, strict=True)):
         if not item[-1].is_prose:
             continue
@@ -30,6 +31,13 @@ def end_items(items: list[list[Draft]], node: NodeFacts) -> None:
             item[-1].runs += _etcetera(text, mark) if node.etcetera else stop(text)
         elif not ends_with_mark(text):
             item[-1].runs.append(Run(mark, Made.SEPARATOR))
+
+
+def _within(last: list[Draft]) -> str:
+    """The text of the last item but for a full stop typed at its end: that one ends the list."""
+    text = "".join(draft.text for draft in last)
+    final = [run for draft in last for run in draft.runs if run.text][-1]
+    return text if isinstance(final.origin, Made) else text.rstrip(CLOSERS).removesuffix(STOP)
 
 
 def _etcetera(text: str, mark: str) -> list[Run]:

@@ -61,6 +61,18 @@ def plain(source: str) -> str:
     return "".join(piece.text for piece in split(source) if piece.name is None)
 
 
+def renamed(source: str, old: str, new: str) -> str:
+    """A field whose tokens named `old` name `new`; braces, and the blanks inside them, stay."""
+    wanted = key(old)
+    pieces = split(source)
+    return "".join(_named(p.source, new) if p.name == wanted else p.source for p in pieces)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether a name, as `names` has it, is no figure's: ``合称:标题`` is none either."""
+    return name in RESERVED or name.startswith(f"{COLLECTIVE}:")
+
+
 def key(name: str) -> str:
     """`name` as it is compared: without blanks, the colon half-width."""
     return without_blanks(name).replace("：", ":")
@@ -71,3 +83,10 @@ def _piece(match: re.Match[str], start: int) -> Piece:
     if match.group(1) is None:
         return Piece(start + match.start(), source, source[0])
     return Piece(start + match.start(), source, source, key(match.group(1)))
+
+
+def _named(token: str, name: str) -> str:
+    inside = token[1:-1]
+    start = len(inside) - len(inside.lstrip())
+    end = start + len(inside.strip())
+    return token[0] + inside[:start] + name + inside[end:] + token[-1]

@@ -8,9 +8,10 @@ points throughout.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from speeches.document.facts import Row
@@ -33,6 +34,12 @@ class Mark(StrEnum):
     EMPTY = "empty"  # a figure without a value: 〔待补：…〕
     UNCONFIRMED = "unconfirmed"  # a figure that nobody has confirmed
     UNKNOWN = "unknown"  # a token that names nothing, kept as typed
+
+
+# The words for them wherever a person is told: on the page, in lists, in a refusal.
+MARK_NOTES: Mapping[Mark, str] = MappingProxyType(
+    {Mark.EMPTY: "待补", Mark.UNCONFIRMED: "待核实", Mark.UNKNOWN: "没有这项内容"}
+)
 
 
 class Made(StrEnum):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import NamedTuple
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from speeches.document.tree import Document
-from speeches.typeset.edition import Face
+from speeches.document.tree import Block, Document, Run
+from speeches.typeset.edition import Edition, Face
 from speeches.typeset.fonts import FontBook, FontFile, reading
 from speeches.typeset.pages import Pages
 from speeches.typeset.units import printable
@@ -53,39 +54,59 @@ class Embedding:
         }
 
 
-def embedding(pages: Pages, book: FontBook) -> Embedding:
-    """Find for every character of the pages the font that prints it."""
-    pages = _without(pages, {char for char, font in substitutes(pages, book).items() if not font})
+def embedding(pages: Pages, book: FontBook, *, stamp: str = "") -> Embedding:
+    """Find for every character of the pages, and of their stamp, the font that prints it."""
+    pages = _without(pages, substitutes(pages, book))
     fonts: dict[FontFile, set[str]] = {}
-    for face, characters in _characters(pages).items():
+    wanted = _characters(pages)
+    wanted.setdefault(pages.edition.stamp.face, set()).update(printable(stamp))
+    for face, characters in wanted.items():
         for character in sorted(characters):
             font = book.font_for(face, character) or book.font(face)
             fonts.setdefault(font, set()).add(character)
     return Embedding(pages, book, {font: frozenset(has) for font, has in fonts.items()})
 
 
-def substitutes(pages: Pages, book: FontBook) -> dict[str, FontFile | None]:
-    """What the user is told: the characters that a face lacks, and the font that prints each.
+class Substitute(NamedTuple):
+    """A character that a face lacks, and the font that prints it (None: 〓 stands for it)."""
 
-    None: no font has it, 〓 is printed.
-    """
-    found: dict[str, FontFile | None] = {}
-    for face, characters in _characters(pages).items():
-        found |= book.lacking(face, "".join(sorted(characters)))
-    return found
+    face: Face
+    character: str
+    font: FontFile | None
 
 
-def _without(pages: Pages, missing: set[str]) -> Pages:
-    """The pages with 〓 for the missing characters; lines stay as they are."""
-    table = dict.fromkeys(map(ord, missing), GETA)
-    blocks = tuple(
+def substitutes(pages: Pages, book: FontBook) -> list[Substitute]:
+    """What the user is told: which characters of the pages are printed by another font, or not."""
+    return [
+        Substitute(face, character, font)
+        for face, characters in _characters(pages).items()
+        for character, font in book.lacking(face, "".join(sorted(characters))).items()
+    ]
+
+
+def _without(pages: Pages, found: list[Substitute]) -> Pages:
+    """The pages with 〓 where a face and all that stand behind it lack a character."""
+    tables: dict[Face, dict[int, str]] = {}
+    for each in found:
+        if each.font is None:
+            tables.setdefault(each.face, {})[ord(each.character)] = GETA
+    blocks = (
         replace(
-            block,
-            runs=tuple(replace(run, text=run.text.translate(table)) for run in block.runs),
+            block, runs=tuple(_printed(pages.edition, block, run, tables) for run in block.runs)
         )
         for block in pages.document.blocks
     )
-    return replace(pages, document=Document(blocks))
+    return replace(pages, document=Document(tuple(blocks)))
+
+
+def _printed(
+    edition: Edition, block: Block, run: Run, tables: Mapping[Face, dict[int, str]]
+) -> Run:
+    return replace(run, text=run.text.translate(tables.get(_face(edition, block, run), {})))
+
+
+def _face(edition: Edition, block: Block, run: Run) -> Face:
+    return (edition.levels[run.level - 1] if run.level else edition.style(block)).face
 
 
 def _characters(pages: Pages) -> dict[Face, set[str]]:
@@ -99,9 +120,8 @@ def _characters(pages: Pages) -> dict[Face, set[str]]:
 def _texts(pages: Pages) -> Iterator[tuple[Face, str]]:
     edition = pages.edition
     for block in pages.document.blocks:
-        own = edition.style(block).face
         for run in block.runs:
-            yield (edition.levels[run.level - 1].face if run.level else own), run.text
+            yield _face(edition, block, run), run.text
     number = edition.page_number
     for page in pages.pages:
         yield number.face, number.text(page.number)

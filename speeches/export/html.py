@@ -14,19 +14,22 @@ from html import escape
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from speeches.document.tree import Block, Heading, Mark, Role, Run, headings, text_of
+from speeches.document.tree import (
+    MARK_NOTES,
+    Block,
+    Heading,
+    Mark,
+    Role,
+    Run,
+    headings,
+    text_of,
+)
 from speeches.export.style import edition_css, paper_css
 from speeches.typeset.lines import Line
 from speeches.typeset.pages import Page, Pages
 from speeches.typeset.units import printable
 
 NEW_LINE = "\n"
-
-_MARK_NOTES = {
-    Mark.EMPTY: "这个数据还没有填",
-    Mark.UNCONFIRMED: "这个数据还没有核实",
-    Mark.UNKNOWN: "没有叫这个名字的数据",
-}
 
 
 class _Stretch(NamedTuple):
@@ -47,39 +50,41 @@ class _Placed(NamedTuple):
     heading: str
 
 
-def pages_html(pages: Pages) -> str:
-    """The markup of all pages, one after the other."""
-    return "\n".join(page_html(pages, index) for index in range(len(pages.pages)))
+def pages_html(pages: Pages, *, stamp: str = "") -> str:
+    """The markup of all pages, one after the other; `stamp` stands at the head of each."""
+    return "\n".join(page_html(pages, index, stamp=stamp) for index in range(len(pages.pages)))
 
 
-def page_html(pages: Pages, index: int) -> str:
+def page_html(pages: Pages, index: int, *, stamp: str = "") -> str:
     """The markup of one page, the first being 0. Raises IndexError past the last."""
     page = pages.pages[index]
     side = "odd" if page.number % 2 else "even"
     blocks = "\n".join(_blocks(pages, page))
     number = escape(pages.edition.page_number.text(page.number))
+    stamped = f'<p class="paper-stamp">{_text(stamp)}</p>\n' if stamp else ""
     return (
         f'<section class="paper-page paper-{side}" data-page="{page.number}"'
-        f' aria-label="第{page.number}页">\n'
+        f' aria-label="第{page.number}页">\n{stamped}'
         f'<div class="paper-area">\n{blocks}\n</div>\n'
         f'<p class="paper-number">{number}</p>\n'
         "</section>"
     )
 
 
-def document_html(pages: Pages, *, title: str, marks: bool = True) -> str:
+def document_html(pages: Pages, *, title: str, marks: bool = True, stamp: str = "") -> str:
     """A complete file that needs nothing besides; `marks` shows what is still to be settled."""
-    style = edition_css(pages.edition) + paper_css()
-    return frame_html(pages, title=title, marks=marks, head=f"<style>\n{style}</style>\n")
+    head = f"<style>\n{edition_css(pages.edition)}{paper_css()}</style>\n"
+    return frame_html(pages, title=title, marks=marks, head=head, stamp=stamp)
 
 
-def frame_html(pages: Pages, *, title: str, marks: bool, head: str = "") -> str:
+def frame_html(pages: Pages, *, title: str, marks: bool, head: str = "", stamp: str = "") -> str:
     """The pages within a document of their own; `head` is markup for its head."""
     marked = " paper-marked" if marks else ""
+    body = pages_html(pages, stamp=stamp)
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{_text(title)}</title>\n{head}</head>\n"
-        f'<body class="paper-document{marked}">\n{pages_html(pages)}\n</body>\n</html>\n'
+        f'<body class="paper-document{marked}">\n{body}\n</body>\n</html>\n'
     )
 
 
@@ -164,8 +169,7 @@ def _level(level: int, heading: str, stretches: list[_Stretch]) -> str:
 def _mark(mark: Mark | None, text: str) -> str:
     if mark is None:
         return _text(text)
-    note = _MARK_NOTES[mark]
-    return f'<span class="paper-mark-{mark}" title="{note}">{_text(text)}</span>'
+    return f'<span class="paper-mark-{mark}" title="{MARK_NOTES[mark]}">{_text(text)}</span>'
 
 
 def _text(text: str) -> str:

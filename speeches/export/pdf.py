@@ -28,21 +28,28 @@ _LOGGER.setLevel(logging.WARNING)  # a level of the root logger could hide what 
 
 
 def pdf(
-    pages: Pages, fonts: FontBook, *, title: str, author: str, draft_marks: bool = False
+    pages: Pages,
+    fonts: FontBook,
+    *,
+    title: str,
+    author: str,
+    draft_marks: bool = False,
+    stamp: str = "",
 ) -> bytes:
     """The pages as PDF/UA-1: tagged, with bookmarks and subsets of the fonts.
 
-    `draft_marks` shows what is still to be settled. A character that no font has is printed as
-    〓 (see `substitutes`). Raises ExportError where a font or a style cannot be loaded.
+    `draft_marks` shows what is still to be settled; `stamp` stands at the head of every page. A
+    character that no font has is printed as 〓 (see `substitutes`). Raises ExportError where a
+    font or a style cannot be loaded.
     """
     try:
-        embedded = embedding(pages, fonts)
+        embedded = embedding(pages, fonts, stamp=stamp)
         files = embedded.files()
     except FontError as error:
         raise ExportError(str(error)) from error
     style = embedded.css() + edition_css(pages.edition, embedded.families()) + paper_css()
     head = f'<meta name="author" content="{escape(printable(author))}">\n'
-    markup = frame_html(embedded.pages, title=title, marks=draft_marks, head=head)
+    markup = frame_html(embedded.pages, title=title, marks=draft_marks, head=head, stamp=stamp)
     return paint(markup, style, files)
 
 

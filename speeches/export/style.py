@@ -43,6 +43,7 @@ def edition_css(
         *_page_rules(edition),
         *(_style_rule(selector, edition, style) for selector, style in styles.items()),
         *_number_rules(edition),
+        _stamp_rule(edition),
     ]
     return "\n".join(rules) + "\n"
 
@@ -99,6 +100,18 @@ def _number_rules(edition: Edition) -> list[str]:
         _rule(".paper-odd .paper-number", right=f"calc({_mm(right)} + {inset})"),
         _rule(".paper-even .paper-number", left=f"calc({_mm(edition.margin_left)} + {inset})"),
     ]
+
+
+def _stamp_rule(edition: Edition) -> str:
+    stamp = edition.stamp
+    return _rule(
+        ".paper-stamp",
+        top=f"calc({_mm(edition.margin_top - stamp.rise)} - {_pt(stamp.size)})",
+        left=_mm(edition.margin_left),
+        font_family=f"var(--paper-{stamp.face})",
+        font_size=_pt(stamp.size),
+        line_height=_pt(stamp.size),
+    )
 
 
 def _stack(families: tuple[str, ...]) -> str:

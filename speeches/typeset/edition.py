@@ -68,6 +68,18 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What says that a copy is a draft (征求意见稿), outside the type area, on every page.
+
+    Its foot is `rise` mm above the type area, its first character flush with its left edge.
+    """
+
+    face: Face
+    size: float
+    rise: float
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A page: paper, type area, grid, and the style of every kind of block.
 
@@ -87,6 +99,7 @@ class Edition:
     size: float
     levels: tuple[Style, ...]
     page_number: PageNumber
+    stamp: Stamp
     roles: Mapping[Role, Style] = field(hash=False)
 
     @property
@@ -141,6 +154,8 @@ STANDARD = Edition(
     page_number=PageNumber(  # 7.5: 4号 half-width digits between two 一字线
         Face.SONG, size=14, drop=7, inset=1, form="— {} —"
     ),
+    # Office practice, after 附件 (7.3.7): 3号 黑体, flush left, as far out as the page number.
+    stamp=Stamp(Face.HEI, size=16, rise=7),
     roles=MappingProxyType(
         {
             # 7.3.1: 2号 小标宋, centred, symmetrical over several lines

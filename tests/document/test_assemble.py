@@ -295,3 +295,10 @@ def test_a_named_point_with_a_text_brings_all_points_out_of_the_lead() -> None:
 def test_no_text_of_the_speech_holds_a_number_that_is_derived() -> None:
     typed = [each.heading + each.body + each.tail for each in every_node(whole_speech().nodes)]
     assert not [text for text in typed if "五稳" in text or "五大" in text or "一要" in text]
+
+
+def test_a_heading_that_runs_in_without_a_number_looks_like_the_text() -> None:
+    rows = [node("甲偏紧"), node("", "乙不足")]
+    whole = node("", "问题主要是：", *rows, layout=Layout.RUN_IN, marker=Marker.NONE)
+    (block,) = assemble(lone(whole)).blocks
+    assert (block.text, {run.level for run in block.runs}) == ("问题主要是：甲偏紧；乙不足。", {0})

@@ -3,7 +3,14 @@
 import pytest
 
 from speeches.document.facts import Marker
-from speeches.document.numbering import continues, count_word, han, heading_level, marker_text
+from speeches.document.numbering import (
+    continues,
+    count_word,
+    han,
+    heading_level,
+    marker_text,
+    without_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +79,41 @@ def test_numbers_of_the_outline_run_on_and_spoken_ones_start_anew() -> None:
         Marker.DI,
         Marker.NONE,
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("一、肯定成绩", "肯定成绩"),
+        ("十二、肯定成绩", "肯定成绩"),
+        ("一、 肯定成绩", "肯定成绩"),
+        ("（五）带号的标题。", "带号的标题。"),
+        ("(五)带号的标题", "带号的标题"),
+        ("（五）、带号的标题", "带号的标题"),
+        ("（1）摸清底数", "摸清底数"),
+        ("(12) 摸清底数", "摸清底数"),
+        ("1.摸清底数", "摸清底数"),
+        ("1. 摸清底数", "摸清底数"),
+        ("1．摸清底数", "摸清底数"),
+        ("1、摸清底数", "摸清底数"),
+        ("一、三个坚持", "三个坚持"),
+        ("一、二十大精神", "二十大精神"),
+        ("百、三个坚持", "三个坚持"),
+        ("二、“十四五”规划", "“十四五”规划"),
+    ],
+)
+def test_a_typed_number_is_taken_off_a_heading(typed: str, heading: str) -> None:
+    assert without_number(typed) == heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "", "肯定成绩", "一带一路", "一体化", "十四五", "“十四五”规划", "三个坚持", "1.5万个学位",
+        "1. 5万个学位", "2026.7.16事项", "2026年工作", "110、119联动", "一、", "（一）", "1.", "1",
+        "一、二年级减负", "三、四季度", "1、2号楼", "一、三年级", "一、三、五年级", "（重点）任务",
+        "一是到岗", "第一，到岗",
+    ],
+)  # fmt: skip
+def test_what_only_begins_like_a_number_stays(heading: str) -> None:
+    assert without_number(heading) == heading

@@ -30,10 +30,13 @@ def run_in(*bodies: str, body: str = "要：", **fields: Any) -> str:
         (["说：“干！”", "（略。）", "抓实"], "要：一是说：“干！”二是（略。）三是抓实。"),
         (["办“实事”", "建《账本》", "（略）"], "要：一是办“实事”；二是建《账本》；三是（略）。"),
         # Blanks at the end do not hide a mark, nor does a line end.
-        (["抓学习； ", "抓整改\u3000", "抓落实。\n"], "要：一是抓学习；二是抓整改。三是抓落实。"),
+        (["抓学习； ", "抓整改\u3000", "抓落实。\n"], "要：一是抓学习；二是抓整改；三是抓落实。"),
         # If one holds a full stop, all end in one.
         (["抓学。每月一次", "抓改", "抓实"], "要：一是抓学。每月一次。二是抓改。三是抓实。"),
-        (["抓学习", "抓整改", "抓落实。"], "要：一是抓学习。二是抓整改。三是抓落实。"),
+        (["抓学习", "抓改", "抓实。每月一次"], "要：一是抓学习。二是抓改。三是抓实。每月一次。"),
+        # The one at the very end is no sentence inside an item: it ends the list.
+        (["抓学习", "抓整改", "抓落实。"], "要：一是抓学习；二是抓整改；三是抓落实。"),
+        (["抓学习", "抓整改", "办“实事。”"], "要：一是抓学习；二是抓整改；三是办“实事。”"),
         (["抓学习；", "抓整改。", "抓落实"], "要：一是抓学习；二是抓整改。三是抓落实。"),
         # A child that says nothing takes no number and no mark.
         (["抓学习", "", " \n", "抓落实"], "要：一是抓学习；二是抓落实。"),
@@ -67,7 +70,7 @@ def test_marks_of_a_list_divided_by_commas(bodies: list[str], paragraph: str) ->
         (Separator.SEMICOLON, ["甲", "乙，"], "甲；乙，等等。"),
         (Separator.COMMA, ["甲", "乙、"], "甲，乙、等等。"),
         # … unless the sentence has ended with it (…… and 等 never stand together: A.9.2).
-        (Separator.SEMICOLON, ["甲", "乙。"], "甲。乙。"),
+        (Separator.SEMICOLON, ["甲", "乙。"], "甲；乙。"),
         (Separator.COMMA, ["甲", "乙……"], "甲，乙……"),
         (Separator.COMMA, ["甲", "乙！"], "甲，乙！"),
         # Behind full stops 等等 takes a comma, whichever item holds them.

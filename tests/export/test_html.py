@@ -133,9 +133,9 @@ def test_marks_are_spans_with_a_note() -> None:
         p(
             "body",
             0,
-            '<span class="paper-mark-empty" title="这个数据还没有填">〔待补：资金〕</span>'
-            '<span class="paper-mark-unconfirmed" title="这个数据还没有核实">3亿元</span>'
-            '<span class="paper-mark-unknown" title="没有叫这个名字的数据">{无}</span>',
+            '<span class="paper-mark-empty" title="待补">〔待补：资金〕</span>'
+            '<span class="paper-mark-unconfirmed" title="待核实">3亿元</span>'
+            '<span class="paper-mark-unknown" title="没有这项内容">{无}</span>',
         )
     ]
 
@@ -147,7 +147,7 @@ def test_a_mark_in_a_run_in_heading_stands_inside_it() -> None:
             0,
             '<span class="paper-level-2 paper-run-in" data-heading="（一）3亿">（一）</span>'
             '<span class="paper-level-2">'
-            '<span class="paper-mark-unconfirmed" title="这个数据还没有核实">3亿</span></span>',
+            '<span class="paper-mark-unconfirmed" title="待核实">3亿</span></span>',
         )
     ]
 
@@ -173,6 +173,14 @@ def test_page_numbers_change_sides() -> None:
     assert pages_html(pages) == "\n".join(every)
 
 
+def test_a_stamp_stands_at_the_head_of_every_page_and_nowhere_without_one() -> None:
+    pages = set_in_pages(paragraph("一" * 2000))
+    stamped = pages_html(pages, stamp="征求<意见>稿")
+    mark = '<p class="paper-stamp">征求&lt;意见&gt;稿</p>\n'
+    assert stamped.count(mark + '<div class="paper-area">') == len(pages.pages)
+    assert stamped.replace(mark, "") == pages_html(pages)
+
+
 def test_a_page_that_is_not_there_is_an_error() -> None:
     with pytest.raises(IndexError):
         page_html(set_in_pages(), 1)
@@ -183,9 +191,10 @@ def test_a_page_that_is_not_there_is_an_error() -> None:
 )
 def test_a_complete_file_needs_nothing_besides(marks: bool, body: str) -> None:
     pages = set_in_pages(*SPEECH)
-    assert document_html(pages, title="讲话<1>\ud800", marks=marks) == (
+    written = document_html(pages, title="讲话<1>\ud800", marks=marks, stamp="送审稿")
+    assert written == (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         "<title>讲话&lt;1&gt;</title>\n"
         f"<style>\n{edition_css(STANDARD)}{paper_css()}</style>\n</head>\n"
-        f'<body class="{body}">\n{pages_html(pages)}\n</body>\n</html>\n'
+        f'<body class="{body}">\n{pages_html(pages, stamp="送审稿")}\n</body>\n</html>\n'
     )

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from speeches.document.tree import Block, Mark, Role
-from speeches.export.embedding import substitutes
+from speeches.export.embedding import embedding, substitutes
 from speeches.export.errors import ExportError
 from speeches.export.pdf import Bundle, paint, pdf
 from speeches.typeset.edition import STANDARD, Face
@@ -108,11 +108,21 @@ def test_characters_missing_from_the_font_come_from_another(book: FontBook) -> N
 def test_the_user_can_be_told_what_was_substituted(book: FontBook) -> None:
     pages = set_in_pages(paragraph("李喆\ue000，好\U000e0100"), heading(1, "旸"))
     found = substitutes(pages, book)
-    assert {character: font and font.postscript for character, font in found.items()} == {
-        "喆": "NotoSerifCJKsc-Regular",
-        "\ue000": None,
-        "旸": "NotoSansCJKsc-Regular",
-    }
+    assert [(face, character, font and font.postscript) for face, character, font in found] == [
+        (Face.FANG, "喆", "NotoSerifCJKsc-Regular"),
+        (Face.FANG, "\ue000", None),
+        (Face.HEI, "旸", "NotoSansCJKsc-Regular"),
+    ]
+
+
+def test_a_character_that_one_face_lacks_is_printed_where_another_has_it(
+    book: FontBook,
+) -> None:
+    only_hei = {face: fonts[:1] for face, fonts in book.fonts.items()}
+    fang = (*only_hei[Face.FANG], book.fonts[Face.FANG][-1])
+    pages = set_in_pages(heading(1, "旸"), paragraph("旸"))
+    embedded = embedding(pages, FontBook(only_hei | {Face.FANG: fang}))
+    assert [block.text for block in embedded.pages.document.blocks] == ["〓", "旸"]
 
 
 def test_what_no_font_has_is_printed_as_a_sign_and_never_as_a_box(book: FontBook) -> None:
@@ -176,6 +186,17 @@ def test_marks_show_in_drafts_only(book: FontBook) -> None:
     draft, final = (painted(book, marked, draft_marks=marks) for marks in (True, False))
     colour = b"0.968627 0.85098 0.658824 rg"
     assert [colour in read.painting(each)[0] for each in (draft, final)] == [True, False]
+
+
+def test_a_stamp_stands_on_every_page_above_the_type_area(book: FontBook) -> None:
+    pages = set_in_pages(*[paragraph("字")] * 30)
+    plain = pdf(pages, book, title="题", author="人")
+    stamped = pdf(pages, book, title="题", author="人", stamp="征求意见稿")
+    assert read.lines(stamped) == [["征求意见稿", *lines] for lines in read.lines(plain)]
+    assert read.fonts_of_texts(stamped)[0] == ("征求意见稿", "FandolHei-Regular")
+    both = zip(read.baselines(plain), read.baselines(stamped), strict=True)
+    added = [height * 25.4 / 72 for without, with_it in both for height in with_it[: -len(without)]]
+    assert [25 < height < 30 for height in added] == [True, True]
 
 
 def test_a_document_without_blocks_is_one_page(book: FontBook) -> None:

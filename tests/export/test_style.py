@@ -44,6 +44,10 @@ def test_the_geometry_comes_from_the_edition() -> None:
         ),
         ".paper-odd .paper-number": "right: calc(26mm + 14pt)",
         ".paper-even .paper-number": "left: calc(28mm + 14pt)",
+        ".paper-stamp": (
+            "top: calc(30mm - 16pt); left: 28mm; font-family: var(--paper-hei); font-size: 16pt; "
+            "line-height: 16pt"
+        ),
     }
 
 
