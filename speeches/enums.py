@@ -49,6 +49,14 @@ class NodeKind(TextChoices):
     ITEM = facts.Kind.ITEM.value, "分项"
 
 
+class DraftStamp(TextChoices):
+    """What is printed at the head of a draft copy. No value is no stamp."""
+
+    __empty__ = "不标注"
+    COMMENTS = "comments", "征求意见稿"
+    REVIEW = "review", "送审稿"
+
+
 PART_KINDS = (
     NodeKind.ACHIEVEMENTS,
     NodeKind.PROBLEMS,

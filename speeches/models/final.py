@@ -22,6 +22,10 @@ class FinalCopyQuerySet(models.QuerySet["FinalCopy"]):
             return self.none()
         return self.filter(speech__meeting__bureau=user.bureau_id)
 
+    def listed(self) -> FinalCopyQuerySet:
+        """With the meeting and without the document, which may be long."""
+        return self.select_related("speech__meeting").defer("document")
+
     def newest(self) -> FinalCopyQuerySet:
         """Of every speech the copy made last."""
         return self.filter(
@@ -44,6 +48,10 @@ class FinalCopy(models.Model):
     )
     document = models.JSONField("文档")
     revision = models.PositiveIntegerField("稿次")
+    # What lists say about the document, so that they need not load it.
+    title = models.TextField("标题")
+    characters = models.PositiveIntegerField("字数")
+    spoken = models.PositiveIntegerField("念的字数")
     date = models.DateField("会议日期", null=True)  # as the document has it
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="定稿人"

@@ -95,6 +95,11 @@ class Figure(Versioned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_doubtful(self) -> bool:
+        """There is a value, and nobody has confirmed it."""
+        return bool(self.value) and self.confirmed_at is None
+
     def also_set(self, changed: Collection[str]) -> dict[str, Any]:
         """Another value or unit is not the one that was confirmed."""
         if {"value", "unit"}.isdisjoint(changed):

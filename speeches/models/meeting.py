@@ -31,6 +31,7 @@ class Meeting(Versioned):
     )
     period = models.CharField("报告时段", max_length=50, blank=True, help_text="如：2026年上半年")
     date = models.DateField("会议日期", null=True, blank=True)
+    time = models.TimeField("开始时间", null=True, blank=True)
     venue = models.CharField("地点", max_length=200, blank=True)
     host = models.CharField("主持人", max_length=100, blank=True)
     audience = models.TextField("参会人员", blank=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q
 
+from speeches import rules
 from speeches.enums import UserRole
 
 
@@ -22,6 +23,11 @@ class Bureau(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def called(self) -> str:
+        """What the office's own pages call it."""
+        return self.short_name or self.name
 
 
 class Department(models.Model):
@@ -47,6 +53,18 @@ class Department(models.Model):
         return self.name
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    def managed_by(self, user: User) -> UserQuerySet:
+        """The accounts of the own bureau, for its administrator; never the operator's."""
+        if not rules.may_manage(user):
+            return self.none()
+        return self.filter(bureau=user.bureau_id, is_staff=False, is_superuser=False)
+
+
+class AccountManager(UserManager.from_queryset(UserQuerySet)):
+    use_in_migrations = False
+
+
 class User(AbstractUser):
     """A person with an account. `bureau` is empty only for the installation's operator."""
 
@@ -60,7 +78,7 @@ class User(AbstractUser):
     )
     department = models.ForeignKey(
         Department,
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="users",
@@ -69,12 +87,18 @@ class User(AbstractUser):
     role = models.CharField(
         "角色", max_length=20, choices=UserRole.choices, default=UserRole.CONTRIBUTOR
     )
+    pace = models.PositiveSmallIntegerField("语速（字/分钟）", default=200)
+
+    objects = AccountManager()
 
     class Meta:
         verbose_name = verbose_name_plural = "用户"
         constraints = (
             models.CheckConstraint(
                 condition=Q(role__in=UserRole.values), name="user_role_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(pace__range=(60, 400)), name="user_pace_is_that_of_a_person"
             ),
         )
 

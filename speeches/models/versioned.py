@@ -26,6 +26,8 @@ class Versioned(models.Model):
     """
 
     version = models.PositiveIntegerField("版本", default=1, editable=False)
+    # Of the form that made the row: sent twice it finds the row that it made.
+    once = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = VersionedQuerySet.as_manager()
 

@@ -12,8 +12,11 @@ from django.conf import settings
 
 from speeches.document.assemble import assemble
 from speeches.document.codec import document_from_json
+from speeches.document.facts import SpeechFacts
+from speeches.document.language import duration, length, spoken
 from speeches.document.tree import Document, Role
 from speeches.enums import SpeechState
+from speeches.export.embedding import GETA, substitutes
 from speeches.export.html import document_html
 from speeches.export.pdf import pdf
 from speeches.export.text import text
@@ -21,10 +24,11 @@ from speeches.models import FinalCopy, Speech
 from speeches.services.facts import facts_of
 from speeches.typeset import fonts as faces
 from speeches.typeset.edition import STANDARD
-from speeches.typeset.fonts import FontBook, FontError
+from speeches.typeset.fonts import PARTS, FontBook, FontError
 from speeches.typeset.pages import Pages, typeset
 
 EDITION = STANDARD
+MANY = 12  # characters that a sentence names one by one
 LONGEST_TITLE = 180  # bytes of the 255 that file systems allow a name
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]+')
 
@@ -50,9 +54,22 @@ class Copy:
 
     @property
     def length(self) -> str:
-        """How many characters the text has, blanks not counted: 4,638字."""
-        count = sum(not char.isspace() for block in self.document.blocks for char in block.text)
-        return f"{count:,}字"
+        """How many characters the text has: 4,638字."""
+        return f"{self.characters:,}字"
+
+    @property
+    def characters(self) -> int:
+        """字数, blanks not counted."""
+        return sum(length(block.text) for block in self.document.blocks)
+
+    @property
+    def spoken(self) -> int:
+        """The characters that are read aloud."""
+        return spoken(self.document).total()
+
+    def duration(self, pace: int) -> str:
+        """How long it takes to say at `pace` characters a minute: 约26分钟."""
+        return duration(self.spoken, pace)
 
     def pages(self) -> Pages:
         return typeset(self.document, EDITION)
@@ -67,12 +84,17 @@ class File:
     content_type: str
 
 
-def current_copy(speech: Speech) -> Copy:
-    """The speech as it stands now; of a final one that is its final copy."""
+def current_copy(speech: Speech, facts: SpeechFacts | None = None) -> Copy:
+    """The speech as it stands now; of a final one that is its final copy.
+
+    `facts` are those of this moment where they are at hand.
+    """
     if speech.state == SpeechState.FINAL:
         final = speech.final_copies.filter(reopened_at__isnull=True).first()
         if final:  # else it was reopened a moment ago
             return kept_copy(final)
+    if facts:
+        return Copy(assemble(facts), speech.revision, facts.date, is_draft=True)
     return _draft_copy(speech)
 
 
@@ -81,10 +103,10 @@ def _draft_copy(speech: Speech) -> Copy:
     between two equal revisions belongs to them."""
     while True:
         facts = facts_of(speech)
-        before = speech.revision
+        now = Speech.objects.values_list("revision", flat=True).get(pk=speech.pk)
+        if now == speech.revision:
+            return Copy(assemble(facts), now, facts.date, is_draft=True)
         speech.refresh_from_db()
-        if speech.revision == before:
-            return Copy(assemble(facts), before, facts.date, is_draft=True)
 
 
 def kept_copy(final: FinalCopy) -> Copy:
@@ -111,10 +133,42 @@ def font_trouble() -> str:
     return ""
 
 
-def pdf_file(copy: Copy) -> File:
-    """The pages as PDF. Raises FontError or ExportError with a sentence."""
-    author = copy.document.role_text(Role.SPEAKER)
-    content = pdf(copy.pages(), fonts(), title=copy.title, author=author, draft_marks=copy.is_draft)
+def font_note(copy: Copy) -> str:
+    """Which characters the PDF prints in another font or as 〓, in a sentence; empty for none."""
+    try:
+        found = substitutes(copy.pages(), fonts())
+    except FontError:
+        return ""  # then there is no PDF: see `font_trouble`
+    groups: dict[tuple[str, str], list[str]] = {}
+    for face, character, font in found:
+        group = (PARTS[face].chinese, font.family if font else "")
+        groups.setdefault(group, []).append(character)
+    return "".join(_substituted(*group, characters) for group, characters in groups.items())
+
+
+def _substituted(face: str, family: str, characters: list[str]) -> str:
+    """The first characters one by one; of many only their number besides."""
+    named = "".join(f"“{character}”" for character in characters[:MANY])
+    if len(characters) > MANY:
+        named += f"等{len(characters)}个字"
+    if family:
+        return f"{face}里没有{named}，PDF 里用“{family}”字体代替。"
+    return f"{face}和各种字体里都没有{named}，PDF 里印成“{GETA}”，请换一种写法。"
+
+
+def pdf_file(copy: Copy, *, stamp: str = "") -> File:
+    """The pages as PDF; `stamp` is printed on drafts only.
+
+    Raises FontError or ExportError with a sentence.
+    """
+    content = pdf(
+        copy.pages(),
+        fonts(),
+        title=copy.title,
+        author=copy.document.role_text(Role.SPEAKER),
+        draft_marks=copy.is_draft,
+        stamp=stamp if copy.is_draft else "",
+    )
     return File(file_name(copy, "pdf"), content, "application/pdf")
 
 

@@ -12,47 +12,41 @@ from speeches import rules
 from speeches.document.assemble import assemble
 from speeches.document.codec import document_to_json
 from speeches.document.normalising import normalise
-from speeches.document.tree import Mark, Run
+from speeches.document.tree import MARK_NOTES, Document, Run
 from speeches.enums import SpeechState
 from speeches.models import FinalCopy, Speech, User
+from speeches.services.exporting import Copy
 from speeches.services.facts import facts_of
-from speeches.services.refusals import AlreadyFinal, NotReady
-
-WHY_MARKED = {
-    Mark.EMPTY: "数据待补",
-    Mark.UNCONFIRMED: "数据未确认",
-    Mark.UNKNOWN: "不认识的引用",
-}
+from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken
 
 
-def mark_final(speech: Speech, *, actor: User | None) -> FinalCopy:
+def mark_final(speech: Speech, *, actor: User | None, seen: int | None = None) -> FinalCopy:
     """Draft to final: the state and the FinalCopy of the document succeed or fail together.
 
     Changes of the speech wait meanwhile, so the copy is what the draft says at its revision.
-    Raises AlreadyFinal, or NotReady with what is still marked in the document.
+    `seen` is the revision that the person read; a command, which reads none, gives none. Raises
+    AlreadyFinal, Overtaken where the draft was changed after `seen`, or NotReady with what is
+    still marked in the document.
     """
     with transaction.atomic():
         drafts = Speech.objects.filter(pk=speech.pk, state=SpeechState.DRAFT)
         if not drafts.update(state=SpeechState.FINAL):
             raise AlreadyFinal("讲话稿已定稿，不用再定一次。")
-        current = Speech.objects.with_meeting().get(pk=speech.pk)
+        current = Speech.objects.with_meeting().select_related("changed_by").get(pk=speech.pk)
+        if seen not in (None, current.revision):
+            raise Overtaken(_overtaken(current))
         document = assemble(facts_of(current))
         if document.marked:
             raise NotReady(f"还不能定稿，请先处理：{_listed(document.marked)}。")
-        return FinalCopy.objects.create(
-            speech=current,
-            document=document_to_json(document),
-            revision=current.revision,
-            date=current.meeting.date,
-            made_by=actor,
-        )
+        return _keep(current, document, actor)
 
 
-def reopen(speech: Speech, *, actor: User | None, reason: str) -> None:
+def reopen(speech: Speech, *, actor: User | None, reason: str, seen: int | None = None) -> None:
     """Final to draft, for a reason that its FinalCopy keeps; leaders go on reading that copy.
 
-    The revision counts up: what the meeting says may have changed meanwhile. Raises NotReady
-    without a reason, or where the speech is a draft.
+    The revision counts up: what the meeting says may have changed meanwhile. `seen` is the
+    revision that was final before the person's eyes. Raises NotReady without a reason, or where
+    the speech is a draft, and Overtaken where another revision is final by now.
     """
     because = normalise(reason).strip()
     if not because:
@@ -66,12 +60,40 @@ def reopen(speech: Speech, *, actor: User | None, reason: str) -> None:
             changed_by=actor,
         ):
             raise NotReady(rules.NOT_FINAL)
+        if seen is not None and not Speech.objects.filter(pk=speech.pk, revision=seen + 1).exists():
+            raise Overtaken(
+                "您打开这一页之后，讲话稿又重新定过稿。请看过新的定稿，再决定是否退回。"
+            )
         FinalCopy.objects.filter(speech=speech.pk, reopened_at__isnull=True).update(
             reopened_at=timezone.now(), reopened_by=actor, reopened_because=because
         )
 
 
+def _keep(speech: Speech, document: Document, actor: User | None) -> FinalCopy:
+    copy = Copy(document, speech.revision, speech.meeting.date, is_draft=False)
+    return FinalCopy.objects.create(
+        speech=speech,
+        document=document_to_json(document),
+        revision=copy.revision,
+        title=copy.title,
+        characters=copy.characters,
+        spoken=copy.spoken,
+        date=copy.date,
+        made_by=actor,
+    )
+
+
 def _listed(marked: Iterable[Run]) -> str:
     """Each thing to settle once, in the order of the speech."""
-    lines = (f"{run.text}（{WHY_MARKED[run.mark]}）" for run in marked if run.mark)
+    lines = (f"{run.text}（{MARK_NOTES[run.mark]}）" for run in marked if run.mark)
     return "、".join(dict.fromkeys(lines))
+
+
+def _overtaken(speech: Speech) -> str:
+    """Who saved what the person has not seen yet, and when."""
+    who = f"{speech.changed_by}在" if speech.changed_by else ""
+    when = f"{timezone.localtime(speech.changed_at):%H:%M}"
+    return (
+        f"您打开这一页之后，{who}{when}又保存过修改，现在是第{speech.revision}稿，"
+        "所以没有定稿。请看过新稿，再点“定稿”。"
+    )

@@ -47,12 +47,12 @@ def add_node(
     with change_of(speech.pk, actor):
         _check_place(Ancestry.of(speech.pk), parent, height=1)
         node = Node(speech=speech, parent=parent, **fields)
-        node.kind = kind or _kind_under(parent, NodeKind.ITEM)
+        node.kind = kind or kind_under(parent, NodeKind.ITEM)
         if (node.kind in PART_KINDS) != (parent is None):
             raise ValueError(f"{node.kind} cannot stand under {parent!r}")
-        node.position = _end(node)
+        node.position = end_of(node)
         add(node)
-        _arrange(_with(node, position))
+        arrange(_with(node, position))
     return _placed(node)
 
 
@@ -70,7 +70,7 @@ def move(node: Node, parent: Node | None, position: int | None, *, actor: User |
             raise OutOfPlace("不能把一个条目移到它自己下面。")
         _check_place(ancestry, parent, ancestry.height(node.pk))
         rehung = _rehang(_placed(node), parent)
-        if not _arrange(_with(node, position)) and not rehung:
+        if not arrange(_with(node, position)) and not rehung:
             transaction.set_rollback(True)
     return _placed(node)
 
@@ -86,7 +86,7 @@ def reorder(
         _check_place(Ancestry.of(speech.pk), parent, height=1)
         if sorted(keys) != sorted(_siblings(speech.pk, parent and parent.pk)):
             raise OutOfPlace("条目刚有增减，未调整次序。请刷新页面后重排。")
-        if not _arrange(keys):
+        if not arrange(keys):
             transaction.set_rollback(True)
 
 
@@ -113,7 +113,7 @@ def restore_node(node: Node, *, actor: User | None) -> Node:
             return node
         key = Ancestry.of(node.speech_id).nearest_standing(node.parent_id)
         if not _rehang(node, Node.objects.filter(pk=key).first()) and _is_taken(node):
-            Node.objects.filter(pk=node.pk).update(position=_end(node))
+            Node.objects.filter(pk=node.pk).update(position=end_of(node))
         Node.objects.filter(pk=node.pk).update(deleted_at=None, deleted_by=None)
     return _placed(node)
 
@@ -149,7 +149,7 @@ def _check_place(ancestry: Ancestry, parent: Node | None, height: int) -> None:
         raise OutOfPlace(f"层次太深：条目最多 {MAX_DEPTH} 层。")
 
 
-def _kind_under(parent: Node | None, kind: str) -> str:
+def kind_under(parent: Node | None, kind: str) -> str:
     """The kind that a node of `kind` takes: it changes only where its level asks for another."""
     if parent is None:
         return kind if kind in PART_KINDS else PART_FOR.get(NodeKind(kind), NodeKind.NARRATIVE)
@@ -174,7 +174,7 @@ def _with(node: Node, position: int | None) -> list[int]:
     return [*keys[:place], node.pk, *keys[place:]]
 
 
-def _arrange(keys: Sequence[int]) -> bool:
+def arrange(keys: Sequence[int]) -> bool:
     """Give siblings the positions 1, 2, 3 …; tell whether one of them had another.
 
     Two statements: first out of the way to negative positions, since a plain unique constraint
@@ -189,7 +189,8 @@ def _arrange(keys: Sequence[int]) -> bool:
     return bool(wanted)
 
 
-def _end(node: Node) -> int:
+def end_of(node: Node) -> int:
+    """The position behind the living siblings of a node."""
     siblings = Node.objects.siblings_under(node.speech_id, node.parent_id).order_by()
     return (siblings.aggregate(last=Max("position"))["last"] or 0) + 1
 
@@ -204,8 +205,8 @@ def _rehang(node: Node, parent: Node | None) -> bool:
     if node.parent_id == (parent and parent.pk):
         return False
     was_part = node.parent_id is None
-    node.parent, node.kind = parent, _kind_under(parent, node.kind)
-    place = {"parent": parent, "kind": node.kind, "position": _end(node)}
+    node.parent, node.kind = parent, kind_under(parent, node.kind)
+    place = {"parent": parent, "kind": node.kind, "position": end_of(node)}
     Node.objects.filter(pk=node.pk).update(**place)
     children = Node.objects.filter(parent=node.pk)
     if parent is None:

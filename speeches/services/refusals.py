@@ -20,8 +20,8 @@ class VersionMissing(Refusal):
 class Gone(Refusal):
     """The row, or something above it, has been deleted meanwhile."""
 
-    def __init__(self) -> None:
-        super().__init__("这一内容已被删除，未作保存。恢复后才能修改。")
+    def __init__(self, sentence: str = "这一内容已被删除，未作保存。恢复后才能修改。") -> None:
+        super().__init__(sentence)
 
 
 class AlreadyFinal(Refusal):
@@ -30,6 +30,22 @@ class AlreadyFinal(Refusal):
 
 class OutOfPlace(Refusal):
     """A node cannot stand where it was to be put, or its siblings are not those expected."""
+
+
+class StillQuoted(Refusal):
+    """A figure that the speech quotes cannot be deleted."""
+
+
+class Overtaken(Refusal):
+    """The text that the person has before their eyes is not the one that stands (409)."""
+
+
+class InUse(Refusal):
+    """A division that something belongs to cannot be deleted."""
+
+
+class LastAdministrator(Refusal):
+    """The bureau would be left without anybody who can let others in."""
 
 
 class NotReady(Refusal):
@@ -53,10 +69,18 @@ class Difference:
 class Conflict(Refusal):
     """Someone saved the row first (409). `version` is the one that holds `theirs`."""
 
+    sentence = "您打开之后，有人先改了这一内容。两份文字都在下面，请核对后再保存。"
+
     def __init__(self, differences: tuple[Difference, ...], version: int) -> None:
-        super().__init__("您打开之后，有人先改了这一内容。两份文字都在下面，请核对后再保存。")
+        super().__init__(self.sentence)
         self.differences = differences
         self.version = version
+
+
+class NotSeen(Conflict):
+    """A value was to be confirmed that its page did not show."""
+
+    sentence = "您打开之后，有人先改了这项数据，没有确认。现在的数值在这一页，请核对后再确认。"
 
 
 class BrokenOutline(Exception):

@@ -6,7 +6,6 @@ says wrongly is refused with the place. It is loaded once, whatever its bureau i
 
 from __future__ import annotations
 
-import secrets
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from django.utils import timezone
 from speeches.enums import UserRole
 from speeches.models import Bureau, Department, Figure, Meeting, Node, Speech, User, Versioned
 from speeches.services.finalising import mark_final
+from speeches.services.managing import fresh_password
 from speeches.services.refusals import Refusal
 from speeches.services.saving import add
 
@@ -31,7 +31,6 @@ LOGINS = {
     UserRole.LEADER: "lingdao",
     UserRole.ADMINISTRATOR: "guanli",
 }
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
 
 _ROOT = frozenset({"bureau", "people", "meeting", "speech", "figures", "nodes"})
 _BUREAU = frozenset({"name", "short_name", "departments"})
@@ -129,7 +128,7 @@ def _account(bureau: Bureau, told: Table) -> Account:
     user.username = _free_name(LOGINS[UserRole(told["role"])])
     if "department" in told:
         user.department = _department(bureau, told["department"], place)
-    password = _password()
+    password = fresh_password()
     user.set_password(password)
     return Account(_made(user, place), password)
 
@@ -139,11 +138,6 @@ def _free_name(wanted: str) -> str:
     taken = set(User.objects.filter(username__startswith=wanted).values_list("username", flat=True))
     numbered = (f"{wanted}{number or ''}" for number in range(len(taken) + 2) if number != 1)
     return next(name for name in numbered if name not in taken)
-
-
-def _password() -> str:
-    """Three groups of four, to be typed from a sheet of paper: 59 bits."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
 
 
 def _department(bureau: Bureau, name: str, place: str) -> Department:

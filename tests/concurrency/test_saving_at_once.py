@@ -1,5 +1,6 @@
 """Four processes at one row: none of their texts is lost, none of their errors unexplained."""
 
+import uuid
 from collections import Counter
 from typing import Any
 
@@ -50,6 +51,28 @@ def test_a_meeting_and_its_speech_are_saved_at_once_without_a_deadlock(
     all_told(outcomes[2:], after["node"], 50)
     revision = processes.run("revision", speech["speech"])
     assert revision - before == sum(answer["version"] - 1 for answer in after.values())
+
+
+def test_a_form_sent_twice_at_the_same_moment_makes_one_row(processes: Processes) -> None:
+    speech = processes.run("prepare", 1)
+    command = ("enter", speech["speech"], *(uuid.uuid4() for _ in range(20)))
+    for answers in zip(*processes.together([command] * WORKERS), strict=True):
+        assert len({key for key, _ in answers}) == 1
+        assert sum(is_first for _, is_first in answers) == 1
+
+
+def test_two_figures_renamed_at_once_leave_both_new_names_in_the_text(processes: Processes) -> None:
+    speech = processes.run("prepare", 1)
+    point = speech["points"][0]
+    keys = processes.run("quote", speech["speech"], point, "甲", "乙")
+    names = [[f"{name}{n}" for n in range(25)] for name in "甲乙"]
+
+    commands = [("rename", key, "、".join(each)) for key, each in zip(keys, names, strict=True)]
+    assert processes.together(commands) == [25, 25]
+
+    after = processes.run("texts", "node", point)[0]
+    assert after["texts"][-1] == "{ 甲24 }、{ 乙24 }"
+    assert (after["version"], len(after["texts"])) == (52, 52)
 
 
 def test_places_stay_whole_whatever_is_done_at_once(processes: Processes) -> None:

@@ -8,6 +8,7 @@ import json
 import random
 import sys
 import time
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -15,8 +16,9 @@ import django
 
 django.setup()
 
-from speeches.models import History, Meeting, Node, Speech  # noqa: E402 - models need django.setup()
-from speeches.services import outlining, saving  # noqa: E402
+from speeches.forms.once import created_once  # noqa: E402 - models need django.setup()
+from speeches.models import Figure, History, Meeting, Node, Speech  # noqa: E402
+from speeches.services import ledger, outlining, saving  # noqa: E402
 from speeches.services.refusals import Conflict, Gone, OutOfPlace  # noqa: E402
 from tests import factories  # noqa: E402
 
@@ -101,6 +103,37 @@ def _delete_and_restore(speech: Speech, chance: random.Random) -> list[int]:
     return []
 
 
+def enter(speech_key: int, *keys: str) -> list[list[Any]]:
+    """Send a form for a new figure for every one-time key: the row it made or found, and which."""
+    speech = Speech.objects.get(pk=speech_key)
+    return [list(_enter(speech, uuid.UUID(key))) for key in keys]
+
+
+def _enter(speech: Speech, once: uuid.UUID) -> tuple[int, bool]:
+    fields = {"name": f"数据{once.hex}", "once": once}
+    row, is_first = created_once(
+        Figure, once, lambda: ledger.add_figure(speech, actor=None, **fields)
+    )
+    return row.pk, is_first
+
+
+def quote(speech_key: int, point: int, *names: str) -> list[int]:
+    """Figures with these names, and a point that quotes them; the keys of the figures."""
+    speech, node = Speech.objects.get(pk=speech_key), Node.objects.get(pk=point)
+    text = "、".join(f"{{ {name} }}" for name in names)
+    saving.save(node, {"body": text}, seen=node.version, actor=None)
+    return [factories.figure(speech, name).pk for name in names]
+
+
+def rename(figure_key: int, names: str) -> int:
+    """Give a figure these names in turn, whatever others do meanwhile; how often it was given."""
+    given = 0
+    for name in names.split("、"):
+        figure = Figure.objects.get(pk=figure_key)
+        given += ledger.change_figure(figure, {"name": name}, seen=figure.version, actor=None)
+    return given
+
+
 def texts(table: str, *keys: int) -> list[dict[str, Any]]:
     """Of each row, by key: its text and every text that was replaced, and its version."""
     model, field = TEXTS[table]
@@ -122,9 +155,8 @@ def outline(speech_key: int) -> list[list[Any]]:
     return [list(row) for row in rows.values_list("pk", "parent", "position")]
 
 
-VERBS: dict[str, Callable[..., Any]] = {
-    verb.__name__: verb for verb in (prepare, save, rearrange, texts, revision, outline)
-}
+_ALL = (prepare, save, rearrange, enter, quote, rename, texts, revision, outline)
+VERBS: dict[str, Callable[..., Any]] = {verb.__name__: verb for verb in _ALL}
 
 if __name__ == "__main__":
     print("ready", flush=True)  # noqa: T201 - this is how the test is answered

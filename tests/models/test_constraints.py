@@ -138,13 +138,23 @@ def test_a_speech_has_one_standing_final_copy_and_one_for_a_revision() -> None:
     speech = factories.speech()
     now = timezone.now()
     reopened = {"reopened_at": now, "reopened_because": "数字有误"}
-    assert not is_refused(FinalCopy(speech=speech, revision=1, document={}))
-    assert is_refused(FinalCopy(speech=speech, revision=2, document={}))
-    assert is_refused(FinalCopy(speech=speech, revision=1, document={}, **reopened))
-    assert not is_refused(FinalCopy(speech=speech, revision=2, document={}, **reopened))
+    assert not is_refused(FinalCopy(speech=speech, revision=1, document={}, characters=0, spoken=0))
+    assert is_refused(FinalCopy(speech=speech, revision=2, document={}, characters=0, spoken=0))
+    assert is_refused(
+        FinalCopy(speech=speech, revision=1, document={}, characters=0, spoken=0, **reopened)
+    )
+    assert not is_refused(
+        FinalCopy(speech=speech, revision=2, document={}, characters=0, spoken=0, **reopened)
+    )
 
 
 def test_a_final_copy_is_reopened_for_a_reason_or_not_at_all() -> None:
     speech, now = factories.speech(), timezone.now()
-    assert is_refused(FinalCopy(speech=speech, revision=1, document={}, reopened_at=now))
-    assert is_refused(FinalCopy(speech=speech, revision=1, document={}, reopened_because="错"))
+    assert is_refused(
+        FinalCopy(speech=speech, revision=1, document={}, characters=0, spoken=0, reopened_at=now)
+    )
+    assert is_refused(
+        FinalCopy(
+            speech=speech, revision=1, document={}, characters=0, spoken=0, reopened_because="错"
+        )
+    )

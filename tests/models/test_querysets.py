@@ -23,7 +23,7 @@ READS_FINAL_COPIES = READS_DRAFTS | {UserRole.LEADER: True}
 @pytest.mark.parametrize("role", UserRole)
 def test_what_a_role_sees_of_its_own_bureau_and_of_another(role: str) -> None:
     speech = factories.speech()
-    copy = FinalCopy.objects.create(speech=speech, revision=1, document={})
+    copy = FinalCopy.objects.create(speech=speech, revision=1, document={}, characters=0, spoken=0)
     own = factories.user(role)
     stranger = factories.user(role, bureau=factories.bureau("邻县教育局"))
     expected = [speech] if READS_DRAFTS[UserRole(role)] else []
@@ -36,7 +36,7 @@ def test_what_a_role_sees_of_its_own_bureau_and_of_another(role: str) -> None:
 
 def test_a_user_without_a_bureau_sees_nothing() -> None:
     speech = factories.speech()
-    FinalCopy.objects.create(speech=speech, revision=1, document={})
+    FinalCopy.objects.create(speech=speech, revision=1, document={}, characters=0, spoken=0)
     operator = factories.user(bureau=None)
     assert list(Speech.objects.visible_to(operator)) == []
     assert list(FinalCopy.objects.visible_to(operator)) == []
@@ -58,9 +58,9 @@ def test_meetings_come_newest_first_and_those_without_a_date_before_them() -> No
 def test_the_newest_final_copy_of_every_speech() -> None:
     one, other = factories.speech(), factories.speech()
     old = {"reopened_at": one.changed_at, "reopened_because": "数字有误"}
-    FinalCopy.objects.create(speech=one, revision=1, document={}, **old)
-    newest = FinalCopy.objects.create(speech=one, revision=4, document={})
-    only = FinalCopy.objects.create(speech=other, revision=2, document={})
+    FinalCopy.objects.create(speech=one, revision=1, document={}, characters=0, spoken=0, **old)
+    newest = FinalCopy.objects.create(speech=one, revision=4, document={}, characters=0, spoken=0)
+    only = FinalCopy.objects.create(speech=other, revision=2, document={}, characters=0, spoken=0)
     assert set(FinalCopy.objects.newest()) == {newest, only}
 
 
@@ -98,7 +98,7 @@ def test_every_kind_has_its_proxy() -> None:
 def test_rows_are_called_what_people_call_them() -> None:
     speech = factories.speech(title="在会议上的\n讲话")
     figure = factories.figure(speech, "学位")
-    copy = FinalCopy.objects.create(speech=speech, revision=3, document={})
+    copy = FinalCopy.objects.create(speech=speech, revision=3, document={}, characters=0, spoken=0)
     rows = [
         (speech, "在会议上的讲话"),
         (speech.meeting, "全市教育系统半年工作会议"),

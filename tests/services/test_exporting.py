@@ -10,8 +10,9 @@ from speeches.document.assemble import assemble
 from speeches.document.facts import NodeFacts, Row, SpeechFacts
 from speeches.models import Speech
 from speeches.services import saving
-from speeches.services.exporting import Copy, current_copy, file_name, kept_copy
+from speeches.services.exporting import Copy, current_copy, file_name, font_note, kept_copy
 from speeches.services.finalising import reopen
+from speeches.typeset import fonts
 from tests import factories
 from tests.views.visiting import final_copy
 
@@ -58,6 +59,44 @@ def test_a_token_in_the_title_stands_in_the_name_as_it_prints() -> None:
 def test_blanks_are_no_characters_of_a_text(text: str, length: str) -> None:
     document = assemble(SpeechFacts(Row("speech", 1), opening=text))
     assert Copy(document, 1, None, is_draft=True).length == length
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "不到1分钟"), (199, "不到1分钟"), (290, "约1分钟"), (5214, "约26分钟")]
+)
+def test_how_long_it_takes_to_say_is_told_in_minutes(count: int, told: str) -> None:
+    facts = SpeechFacts(Row("speech", 1), title="题名不念", opening="一" * count)
+    assert Copy(assemble(facts), 1, None, is_draft=True).duration(200) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("半年工作会议", ""),
+        ("李喆和珺", "小标宋里没有“喆”“珺”，PDF 里用“Noto Serif CJK SC”字体代替。"),
+        ("\ue000", "小标宋和各种字体里都没有“\ue000”，PDF 里印成“〓”，请换一种写法。"),
+        (
+            "喆\ue001",
+            (
+                "小标宋里没有“喆”，PDF 里用“Noto Serif CJK SC”字体代替。"
+                "小标宋和各种字体里都没有“\ue001”，PDF 里印成“〓”，请换一种写法。"
+            ),
+        ),
+        (
+            "".join(map(chr, range(0xE000, 0xE00E))),
+            "小标宋和各种字体里都没有"
+            + "".join(f"“{chr(code)}”" for code in range(0xE000, 0xE00C))
+            + "等14个字，PDF 里印成“〓”，请换一种写法。",
+        ),
+    ],
+)
+def test_what_the_fonts_lack_is_told_in_a_sentence(title: str, note: str) -> None:
+    assert font_note(copy(title)) == note
+
+
+def test_without_fonts_there_is_nothing_to_tell_about_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "SYSTEM_FOLDERS", ())
+    assert font_note(copy("喆")) == ""
 
 
 def test_the_state_is_named_with_the_revision() -> None:

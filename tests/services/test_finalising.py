@@ -1,5 +1,7 @@
 """定稿 and 退回."""
 
+import re
+
 import pytest
 
 from speeches.document.assemble import assemble
@@ -7,8 +9,9 @@ from speeches.document.codec import document_from_json
 from speeches.enums import SpeechState
 from speeches.models import FinalCopy, Speech
 from speeches.services import finalising, ledger, saving
+from speeches.services.exporting import kept_copy
 from speeches.services.facts import facts_of
-from speeches.services.refusals import AlreadyFinal, NotReady
+from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +30,9 @@ def test_a_final_copy_is_the_document_at_its_revision() -> None:
     copy.refresh_from_db()
     assert document_from_json(copy.document) == assemble(facts_of(speech))
     assert (copy.revision, copy.made_by) == (3, author)
+    kept = kept_copy(copy)
+    listed = (kept.title, kept.characters, kept.spoken)
+    assert (copy.title, copy.characters, copy.spoken) == listed
     assert state(speech) == (SpeechState.FINAL, 3)
 
 
@@ -37,8 +43,7 @@ def test_a_speech_with_marks_is_not_final_and_says_which() -> None:
     with pytest.raises(NotReady) as refused:
         finalising.mark_final(speech, actor=None)
     assert str(refused.value) == (
-        "还不能定稿，请先处理：1200个（数据未确认）、〔待补：教师〕（数据待补）、"
-        "{学校}（不认识的引用）。"
+        "还不能定稿，请先处理：1200个（待核实）、〔待补：教师〕（待补）、{学校}（没有这项内容）。"
     )
     assert state(speech)[0] == SpeechState.DRAFT
     assert not FinalCopy.objects.exists()
@@ -86,3 +91,41 @@ def test_a_speech_is_not_reopened_without_a_reason(reason: str) -> None:
     with pytest.raises(NotReady, match=r"请写明退回原因。"):
         finalising.reopen(speech, actor=None, reason=reason)
     assert state(speech) == (SpeechState.FINAL, 1)
+
+
+def test_a_draft_that_was_changed_after_it_was_seen_is_not_final() -> None:
+    speech = factories.speech()
+    saving.save(speech, {"closing": "谢谢。"}, seen=1, actor=factories.user(name="周宁"))
+    with pytest.raises(Overtaken) as refused:
+        finalising.mark_final(speech, actor=None, seen=1)
+    assert re.sub(r"\d\d:\d\d", "14:03", str(refused.value)) == (
+        "您打开这一页之后，周宁在14:03又保存过修改，现在是第2稿，所以没有定稿。"
+        "请看过新稿，再点“定稿”。"
+    )
+    assert state(speech) == (SpeechState.DRAFT, 2)
+    assert finalising.mark_final(speech, actor=None, seen=2).revision == 2
+
+
+def test_nobody_is_named_where_a_command_changed_the_draft() -> None:
+    speech = factories.speech()
+    saving.save(speech, {"closing": "谢谢。"}, seen=1, actor=None)
+    with pytest.raises(Overtaken, match=r"您打开这一页之后，\d\d:\d\d又保存过修改"):
+        finalising.mark_final(speech, actor=None, seen=1)
+
+
+def test_marking_final_is_no_change_of_the_text() -> None:
+    author = factories.user()
+    speech = factories.speech(actor=author)
+    finalising.mark_final(speech, actor=factories.user("reviewer"))
+    assert Speech.objects.get(pk=speech.pk).changed_by == author
+
+
+def test_only_the_final_copy_that_was_seen_is_reopened() -> None:
+    speech = factories.speech()
+    finalising.mark_final(speech, actor=None)
+    finalising.reopen(speech, actor=None, reason="改题目", seen=1)
+    finalising.mark_final(speech, actor=None)
+    with pytest.raises(Overtaken, match=r"讲话稿又重新定过稿"):
+        finalising.reopen(speech, actor=None, reason="数字有误", seen=1)
+    assert state(speech) == (SpeechState.FINAL, 2)
+    assert FinalCopy.objects.filter(reopened_at=None).count() == 1
