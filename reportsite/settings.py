@@ -108,6 +108,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # The site runs on closed networks over plain http, so cookies are not tied to https. Behind a
 # proxy that ends TLS the browser names an https origin: our own hosts are trusted as such.
 CSRF_TRUSTED_ORIGINS = environment.https_origins(ALLOWED_HOSTS)
+CSRF_FAILURE_VIEW = "speeches.views.keeping.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 # Over plain http browsers ignore this header, and complain of it on every page.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None

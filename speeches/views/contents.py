@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from speeches.document.tree import Mark, Run, Token, headings
+from speeches.document.facts import Row
+from speeches.document.tree import MARK_NOTES, Made, Mark, Run, Token, headings
 from speeches.typeset.pages import Pages
-
-NOTES = {
-    Mark.EMPTY: "待补",
-    Mark.UNCONFIRMED: "待核实",
-    Mark.UNKNOWN: "没有这项数据",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +22,18 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Something to be settled before the speech can be final."""
+    """Something to be settled before the speech can be final.
+
+    It stands in `field` of `row`; `figure` is the figure to be filled or confirmed, if it is one.
+    """
 
     block: int
     page: int
     words: str
     note: str
+    row: Row
+    field: str
+    figure: Row | None
 
 
 def outline(pages: Pages) -> list[Title]:
@@ -49,11 +50,19 @@ def open_points(pages: Pages) -> list[Open]:
     """The marked runs, in order."""
     where = _pages_of_blocks(pages)
     return [
-        Open(index, where[index], _named(run), NOTES[run.mark])
+        _open(run, index, where[index])
         for index, block in enumerate(pages.document.blocks)
         for run in block.runs
         if run.mark
     ]
+
+
+def _open(run: Run, block: int, page: int) -> Open:
+    origin = run.origin
+    assert not isinstance(origin, Made)  # marks stand on what somebody typed
+    is_figure = isinstance(origin, Token) and run.mark is not Mark.UNKNOWN
+    figure = origin.target if is_figure else None
+    return Open(block, page, _named(run), MARK_NOTES[run.mark], origin.row, origin.field, figure)
 
 
 def _named(run: Run) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
 from speeches import rules
+from speeches.document.language import PACE, duration
 from speeches.export.errors import ExportError
+from speeches.export.reading import reading_html
 from speeches.models import FinalCopy, Meeting
-from speeches.services import exporting
+from speeches.services import exporting, speaking
 from speeches.typeset.fonts import FontError
 from speeches.views.paper import paper
 from speeches.views.shared import download, final_for, no_file, page, require
@@ -21,24 +25,41 @@ from speeches.views.shared import download, final_for, no_file, page, require
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A final copy as the list shows it."""
+    """A final copy as the list shows it, at the time and place that the meeting has by now."""
 
     final: FinalCopy
-    copy: exporting.Copy
+    pace: int
 
     @property
     def meeting(self) -> Meeting:
         return self.final.speech.meeting
+
+    @property
+    def length(self) -> str:
+        return f"{self.final.characters:,}字"
+
+    @property
+    def duration(self) -> str:
+        return duration(self.final.spoken, self.pace)
+
+    @property
+    def when(self) -> datetime.datetime:
+        """The hour of the meeting; the day of the copy where that is not fixed."""
+        date = self.meeting.date or localdate(self.final.made_at)
+        return datetime.datetime.combine(date, self.meeting.time or datetime.time())
 
 
 @page("GET")
 def finals(request: HttpRequest) -> HttpResponseBase:
     """The newest final copy of every speech: those still to be given first, the next on top."""
     require(rules.may_read_final_copies(request.user))
-    newest = FinalCopy.objects.visible_to(request.user).newest().select_related("speech__meeting")
-    cards = [Card(final, exporting.kept_copy(final)) for final in newest]
-    cards.sort(key=lambda card: card.copy.date or card.final.made_at.date(), reverse=True)
-    ahead = [card for card in cards if card.copy.date and card.copy.date >= localdate()]
+    paces = speaking.paces(request.user.bureau_id)
+    cards = [
+        Card(final, paces.get(final.speech.speaker.strip(), PACE))
+        for final in FinalCopy.objects.visible_to(request.user).newest().listed()
+    ]
+    cards.sort(key=lambda card: card.when, reverse=True)
+    ahead = [card for card in cards if card.meeting.date and card.meeting.date >= localdate()]
     context = {
         "ahead": ahead[::-1],
         "past": [card for card in cards if card not in ahead],
@@ -51,9 +72,24 @@ def finals(request: HttpRequest) -> HttpResponseBase:
 def final(request: HttpRequest, key: int) -> HttpResponseBase:
     """The pages as they were marked final; a later final copy is pointed to."""
     shown = final_for(request, key)
-    later = shown.speech.final_copies.filter(revision__gt=shown.revision).first()
-    links = {name: reverse(f"final_{name}", args=[key]) for name in ("pdf", "print")}
-    return paper(request, exporting.kept_copy(shown), links, later=later)
+    links = {name: reverse(f"final_{name}", args=[key]) for name in ("read", "pdf", "print")}
+    return paper(request, exporting.kept_copy(shown), links, final=shown, later=_later(shown))
+
+
+@page("GET")
+def final_read(request: HttpRequest, key: int) -> HttpResponseBase:
+    """The same text flowing, for a phone."""
+    shown = final_for(request, key)
+    copy = exporting.kept_copy(shown)
+    context = {
+        "final": shown,
+        "copy": copy,
+        "duration": copy.duration(speaking.pace_of(shown.speech)),
+        "later": _later(shown),
+        # The exporter escapes whatever was typed.
+        "text": mark_safe(reading_html(copy.document)),  # noqa: S308
+    }
+    return render(request, "speeches/final_read.html", context)
 
 
 @page("GET")
@@ -64,3 +100,9 @@ def final_pdf(request: HttpRequest, key: int, *, as_attachment: bool) -> HttpRes
         return download(exporting.pdf_file(copy), as_attachment=as_attachment)
     except (FontError, ExportError) as error:
         return no_file(request, error)
+
+
+def _later(shown: FinalCopy) -> FinalCopy | None:
+    """The copy that has replaced this one."""
+    newer = shown.speech.final_copies.defer("document").filter(revision__gt=shown.revision)
+    return newer.order_by("-revision").first()

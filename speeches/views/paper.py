@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,7 @@ from django.views.decorators.cache import cache_control
 from speeches.export.html import page_html
 from speeches.export.style import edition_css
 from speeches.models import FinalCopy
-from speeches.services.exporting import EDITION, Copy, font_trouble
+from speeches.services.exporting import EDITION, Copy, font_note, font_trouble
 from speeches.views import contents
 from speeches.views.shared import methods
 
@@ -22,14 +23,34 @@ A_YEAR = 365 * 24 * 3600  # seconds: the address changes with the content
 
 
 def paper(
-    request: HttpRequest, copy: Copy, links: Mapping[str, str], *, later: FinalCopy | None = None
+    request: HttpRequest,
+    copy: Copy,
+    links: Mapping[str, str],
+    *,
+    reasons: Sequence[str] = (),
+    final: FinalCopy | None = None,
+    later: FinalCopy | None = None,
 ) -> HttpResponse:
-    """A copy as its pages; `links` lead to its files."""
-    pages = copy.pages()
-    context = {
-        "copy": copy,
+    """A copy as its pages, of a draft or of `final`.
+
+    `links` lead to what can be done with it; `reasons` say why the person cannot do the rest.
+    """
+    context = shown(copy) | {
         "links": links,
+        "reasons": reasons,
+        "final": final,
         "later": later,
+        "font_note": "" if final else font_note(copy),
+    }
+    return render(request, "speeches/paper.html", context)
+
+
+def shown(copy: Copy) -> dict[str, Any]:
+    """What a page with the sheets of a copy needs, whatever else is on it."""
+    pages = copy.pages()
+    return {
+        "copy": copy,
+        "pages": pages,
         # The exporter escapes whatever was typed: its markup is the page itself.
         "sheets": [mark_safe(page_html(pages, at)) for at in range(len(pages.pages))],  # noqa: S308
         "outline": contents.outline(pages),
@@ -37,7 +58,6 @@ def paper(
         "font_trouble": font_trouble(),
         "style": style_key(),
     }
-    return render(request, "speeches/paper.html", context)
 
 
 @methods("GET")

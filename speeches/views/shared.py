@@ -16,8 +16,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from speeches import rules
-from speeches.models import FinalCopy, Speech
+from speeches.models import FinalCopy, Meeting, Node, Speech
 from speeches.services.exporting import File
+from speeches.views.keeping import kept_for_its_author
 
 View = Callable[..., HttpResponseBase]
 
@@ -40,10 +41,13 @@ def methods(*allowed: str) -> Callable[[View], View]:
 
 
 def page(*allowed: str) -> Callable[[View], View]:
-    """A view for people who are logged in; nothing of it stays in the browser afterwards."""
+    """A view for people who are logged in; nothing of it stays in the browser afterwards.
+
+    What was typed into a form is kept for its author where the session has ended meanwhile.
+    """
 
     def decorate(view: View) -> View:
-        return methods(*allowed)(never_cache(login_required(view)))
+        return methods(*allowed)(never_cache(kept_for_its_author(login_required(view))))
 
     return decorate
 
@@ -60,6 +64,29 @@ def speech_for(request: HttpRequest, key: int) -> Speech:
     speech = get_object_or_404(speeches, pk=key, meeting__bureau=request.user.bureau_id)
     require(rules.may_read_drafts(request.user))
     return speech
+
+
+def written_for(request: HttpRequest, key: int) -> Speech:
+    """A speech of the own bureau (else 404), for those who write (else 403), final or not."""
+    speech = speech_for(request, key)
+    require(rules.may_write(request.user))
+    return speech
+
+
+def node_for(request: HttpRequest, key: int) -> Node:
+    """A node, deleted or not, of the own bureau (else 404), for those who write (else 403)."""
+    nodes = Node.objects.select_related("speech__meeting__bureau")
+    node = get_object_or_404(nodes, pk=key, speech__meeting__bureau=request.user.bureau_id)
+    require(rules.may_read_drafts(request.user))
+    require(rules.may_write(request.user))
+    return node
+
+
+def meeting_for(request: HttpRequest, key: int) -> Meeting:
+    """A meeting of the own bureau (else 404), for those who work at drafts (else 403)."""
+    meeting = get_object_or_404(Meeting, pk=key, bureau=request.user.bureau_id)
+    require(rules.may_read_drafts(request.user))
+    return meeting
 
 
 def final_for(request: HttpRequest, key: int) -> FinalCopy:

@@ -1,4 +1,4 @@
-"""Who may open which address: by role, by bureau, by method, logged in or not."""
+"""Who may open which address, by method, logged in or not. By role and bureau: test_matrix."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.test import Client
 
 from speeches.enums import UserRole
 from tests import factories
-from tests.views.visiting import final_copy, stranger, visitor, words
+from tests.views.visiting import final_copy, visitor, words
 
 DRAFTS = ("/speeches/{key}/", "/speeches/{key}/pdf/", "/speeches/{key}/print/")
 DRAFTS += ("/speeches/{key}/text/",)
@@ -23,24 +23,6 @@ def address(pattern: str) -> str:
     if pattern in DRAFTS:
         return pattern.format(key=factories.speech().pk)
     return pattern.format(key=final_copy().pk) if pattern in FINALS else pattern
-
-
-@pytest.mark.parametrize("pattern", DRAFTS)
-@pytest.mark.parametrize(("role", "status"), [(D, 200), (R, 200), (C, 200), (L, 403), (A, 403)])
-def test_those_who_work_at_drafts_read_them(pattern: str, role: str, status: int) -> None:
-    assert visitor(role=role).get(address(pattern)).status_code == status
-
-
-@pytest.mark.parametrize("pattern", FINALS)
-@pytest.mark.parametrize(("role", "status"), [(D, 200), (R, 200), (C, 200), (L, 200), (A, 403)])
-def test_all_but_the_administrator_read_final_copies(pattern: str, role: str, status: int) -> None:
-    assert visitor(role=role).get(address(pattern)).status_code == status
-
-
-@pytest.mark.parametrize("role", UserRole)
-@pytest.mark.parametrize("pattern", DRAFTS + FINALS)
-def test_another_bureau_does_not_learn_that_it_exists(pattern: str, role: str) -> None:
-    assert stranger(role).get(address(pattern)).status_code == 404
 
 
 @pytest.mark.parametrize("pattern", DRAFTS + FINALS)
@@ -80,7 +62,7 @@ def test_nothing_of_a_page_stays_in_the_browser(pattern: str) -> None:
 def test_every_page_forbids_what_is_not_our_own_and_a_file_is_no_page(path: str) -> None:
     client = visitor()
     policy = client.get(path)["Content-Security-Policy"]
-    assert "default-src 'self';" in policy
+    assert "default-src 'self'" in policy.split("; ")  # in any order
     assert "unsafe" not in policy
     assert "Content-Security-Policy" not in client.get(address("/speeches/{key}/print/"))
 

@@ -36,8 +36,8 @@ def test_after_logging_in_one_goes_on_to_what_was_asked_for_on_this_site(
 def test_a_wrong_login_does_not_tell_what_was_wrong(username: str) -> None:
     factories.user(username="qicao")
     response = log_in(Client(), username, "wrong")
-    said = "用户名或密码不对，或者账号已停用。请再试一次，或请系统维护人员重设密码。"
-    assert words(response) == f"稿台 讲话稿写作与阅读 {said} 用户名 * 密码 * 登录"
+    said = "用户名或密码不对，或者账号已停用。请再试一次，或请本单位管理员重设密码。"
+    assert words(response) == f"稿台 讲话稿写作与阅读 {said} 用户名 密码 登录"
     assert "<title>错误：登录 · 稿台</title>" in response.content.decode()
 
 

@@ -1,13 +1,11 @@
-"""A speech as it stands: pages, outline, files."""
+"""A speech as it stands: pages and outline."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 
 from speeches.enums import LayoutChoice, MarkerChoice
 from speeches.models import Speech
@@ -30,8 +28,9 @@ def speech_of_two_parts(points: int = 1) -> Speech:
     return speech
 
 
-def page_of(speech: Speech) -> str:
-    return visitor().get(f"/speeches/{speech.pk}/").content.decode()
+def page_of(speech: Speech, role: str = "reviewer") -> str:
+    """What somebody sees who reads; for who writes see test_desk.py."""
+    return visitor(role=role).get(f"/speeches/{speech.pk}/").content.decode()
 
 
 def test_the_outline_leads_to_the_headings_on_the_pages() -> None:
@@ -59,15 +58,16 @@ def test_without_headings_the_outline_says_what_will_stand_there() -> None:
 def test_the_bar_names_the_state_and_what_can_be_done() -> None:
     speech = speech_of_two_parts()
     revision = Speech.objects.get(pk=speech.pk).revision
-    bar = page_of(speech).split("<header", 1)[1].split("</header")[0]
+    bar = page_of(speech, "drafter").split("<header", 1)[1].split("</header")[0]
     assert re.findall(r">\s*([^<>\s][^<>]*?)\s*<", bar) == [
         "稿台",
         "在全市教育系统半年工作会议上的讲话",
         f"起草中 · 第{revision}稿",
-        "文本",
-        "打印版",
-        "下载 PDF",
+        "数据",
+        "导出",
+        "定稿",
         "林知秋",
+        "修改密码",
         "退出",
     ]
 
@@ -77,7 +77,7 @@ def test_what_has_to_be_settled_is_listed_with_its_reason() -> None:
     factories.figure(speech, "学位", value="1200", unit="个")
     factories.figure(speech, "资金", value="", unit="亿元")
     found = re.findall(r"<span>([^<]*)</span><span class=\"open-note\">([^<]*)<", page_of(speech))
-    assert found == [("学位 1200个", "待核实"), ("资金", "待补"), ("{没有}", "没有这项数据")]
+    assert found == [("学位 1200个", "待核实"), ("资金", "待补"), ("{没有}", "没有这项内容")]
 
 
 def test_a_draft_shows_its_marks() -> None:
@@ -106,61 +106,42 @@ def test_nothing_on_the_page_needs_inline_style_or_script() -> None:
 def test_a_page_takes_as_many_queries_for_thirty_points_as_for_one(
     points: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    speech, client = speech_of_two_parts(points), visitor()
+    speech, client = speech_of_two_parts(points), visitor(role="reviewer")
     with django_assert_num_queries(6):  # session, user, speech, nodes, figures, revision
         client.get(f"/speeches/{speech.pk}/")
 
 
+def test_the_user_is_told_which_characters_the_fonts_lack() -> None:
+    page = words(visitor().get(f"/speeches/{factories.speech(speaker='李喆').pk}/"))
+    assert "楷体里没有“喆”，PDF 里用“Noto Serif CJK SC”字体代替。" in page
+    assert "PDF 里用" not in words(visitor().get(f"/speeches/{factories.speech().pk}/"))
+
+
 @pytest.mark.parametrize(
-    ("what", "kind", "kept", "ending"),
+    ("role", "links", "reasons"),
     [
-        ("pdf", "application/pdf", "attachment", "pdf"),
-        ("print", "application/pdf", "inline", "pdf"),
-        ("text", "text/plain; charset=utf-8", "attachment", "txt"),
+        ("drafter", ["数据", "导出", "定稿"], []),
+        ("reviewer", ["数据", "定稿"], ["由起草人导出。定稿以后，可以在“定稿”里下载。"]),
+        (
+            "contributor",
+            ["数据"],
+            ["由起草人导出。定稿以后，可以在“定稿”里下载。", "由起草人或审核人定稿。"],
+        ),
     ],
 )
-def test_files_come_under_their_chinese_names(what: str, kind: str, kept: str, ending: str) -> None:
-    speech = factories.speech(title="在半年工作会议上的讲话")
-    response = visitor().get(f"/speeches/{speech.pk}/{what}/")
-    disposition, name = response["Content-Disposition"].split("; filename*=utf-8''")
-    assert (response["Content-Type"], disposition) == (kind, kept)
-    assert unquote(name) == f"在半年工作会议上的讲话_v1_2026-07-16.{ending}"
-
-
-def test_the_text_is_the_document_a_paragraph_a_line() -> None:
-    response = visitor().get(f"/speeches/{speech_of_two_parts().pk}/text/")
-    assert b"".join(response.streaming_content).decode().splitlines() == [
-        "在全市教育系统半年工作会议上的讲话",
-        "",
-        "程立言",
-        "（2026年7月16日）",
-        "",
-        "下面，我讲两点意见。",
-        "一、肯定成绩",
-        "实现了“一稳”。",
-        "（一）第0项工作稳。成效明显。",
-        "二、狠抓落实",
-        "要做到：一要加强领导。",
-    ]
+def test_what_a_person_may_not_do_is_explained(
+    role: str, links: list[str], reasons: list[str]
+) -> None:
+    page = visitor(role=role).get(f"/speeches/{factories.speech().pk}/").content.decode()
+    bar = page.split('class="bar-actions"')[1].split("</div>")[0]
+    assert re.findall(r">([^<>\s]+)<", bar) == links
+    assert re.findall(r'side-note">([^<]*)<', page)[-len(reasons) - 1 :][1:] == reasons
 
 
 def test_without_fonts_the_site_says_which_package_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(fonts, "SYSTEM_FOLDERS", ())
-    speech, client = factories.speech(), visitor()
-    page = client.get(f"/speeches/{speech.pk}/")
-    refusal = client.get(f"/speeches/{speech.pk}/pdf/")
-    assert "现在不能生成 PDF。这台机器上没有小标宋、黑体、楷体、仿宋、宋体字体" in words(page)
-    assert "texlive-lang-chinese" in words(page)
-    assert "下载 PDF" not in page.content.decode()
-    assert refusal.status_code == 503
-    assert words(refusal).startswith("没有生成文件 这台机器上没有小标宋")
-
-
-def test_a_broken_font_is_named(settings: Settings, tmp_path: Path) -> None:
-    (tmp_path / "仿宋.ttf").write_bytes(b"no font")
-    settings.FONT_DIRS = [tmp_path]
-    response = visitor().get(f"/speeches/{factories.speech().pk}/print/")
-    assert response.status_code == 503
-    assert f"字体文件 {tmp_path / '仿宋.ttf'} 已损坏" in words(response)
+    page = words(visitor().get(f"/speeches/{factories.speech().pk}/"))
+    assert "现在不能生成 PDF。这台机器上没有小标宋、黑体、楷体、仿宋、宋体字体" in page
+    assert "texlive-lang-chinese" in page

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 
 from speeches.views.paper import style, style_key
 from tests import factories
 from tests.views.visiting import visitor
-
-STATIC = Path(settings.BASE_DIR) / "static"
-# What browsers learnt after it: CSS first, then JavaScript.
-NEWER = re.compile(
-    r":has\(|aspect-ratio|\binset(?:-\w+)*:|@container|@layer|@property|color-mix|\d[dls]v[hw]\b"
-    r"|:is\(|:where\(|^\s+&|\?\?=|\|\|=|&&=|\.at\(|replaceAll|structuredClone|\.showModal|#\w+ =",
-    re.MULTILINE,
-)
 
 
 def test_the_edition_s_style_is_kept_for_a_year_under_the_key_of_its_content() -> None:
@@ -47,9 +37,3 @@ def test_all_that_a_page_loads_is_there() -> None:
     assert own == [f"/paper/{style_key()}.css"]
     lost = [path for path in loaded if path not in own and not finders.find(path[8:])]
     assert lost == []
-
-
-@pytest.mark.parametrize("path", sorted(STATIC.glob("*/*.[cj]s*")), ids=lambda path: path.name)
-def test_styles_and_scripts_keep_to_chromium_86(path: Path) -> None:
-    found = NEWER.findall(path.read_text(encoding="utf-8"))
-    assert found == []

@@ -1,0 +1,1 @@
+"""Forms, apart from the pages they stand on."""
