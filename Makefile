@@ -2,15 +2,16 @@
 # make demo         the above, load the sample and serve it (ARGS=--lan: to the whole network)
 # make run          serve the site of DATABASE_URL (BIND=0.0.0.0:8000 WORKERS=4)
 # make setup-test   install what the tests need besides
-# make lint         style, types, layers, migrations
+# make lint         style, types, layers, migrations, nothing newer than Chromium 86
 # make test         everything the project is held to
+# make bench        print how long pages, saves and copies of a long speech take
 # make format       let ruff set the code
 # make lock         choose the newest versions that pyproject.toml allows
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-test python demo run lint test format lock
+.PHONY: help setup setup-test python demo run lint test bench format lock
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -87,6 +88,7 @@ lint: setup-test
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+	$(PY) -m tests.browsers
 	$(PY) -c 'from importlinter.cli import lint_imports_command as check; check()'
 	$(AS_TEST) $(PY) manage.py check --fail-level WARNING
 	$(AS_TEST) $(PY) manage.py makemigrations --check --dry-run
@@ -97,6 +99,9 @@ test: lint
 	$(PY) -m tests.postgres -- $(PYTEST) --cov-append -m 'database and not e2e'
 	$(PY) -m coverage report --include='$(PURE_FILES)' --fail-under=100
 	$(PY) -m coverage report --omit='$(PURE_FILES)' --fail-under=95
+
+bench: setup-test
+	$(AS_TEST) $(PY) -m tests.benchmarks
 
 format: setup-test
 	$(PY) -m ruff check --fix-only

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from speeches.models import FinalCopy
 from speeches.services.sample import Loaded
 from tests.e2e.conftest import DESK, PHONE, Visit
 
@@ -22,9 +23,12 @@ LINES = """
     block => block.textContent.split("\\n")))
 """
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Of a box to tick, its label is the target.
 SMALL = """
-least => [...document.querySelectorAll("a, button, summary, input:not([type=hidden])")]
-  .filter(each => !each.matches(".skip") && each.getClientRects().length)
+least => [...document.querySelectorAll("a, button, summary, label, input:not([type=hidden])")]
+  .filter(each => !each.matches(".skip, [type=radio], [type=checkbox]"))
+  .filter(each => !each.matches("label:not(.form-check-label)"))
+  .filter(each => each.getClientRects().length)
   .filter(each => each.getBoundingClientRect().height < least - 0.5)
   .map(each => each.textContent.trim() || each.name)
 """
@@ -35,6 +39,11 @@ REACH = """
   const page = sheet.querySelector(".paper-page").getBoundingClientRect();
   return Math.max(frame.left - page.left, page.right - frame.right, page.bottom - frame.bottom);
 }))
+"""
+# The smallest type in the flowing text, in px.
+TYPE = """
+() => Math.min(...[...document.querySelectorAll(".reading-text *")].map(
+  each => parseFloat(getComputedStyle(each).fontSize)))
 """
 PITCHES = """
 () => [...new Set([...document.querySelectorAll(".paper-block")].map(block =>
@@ -63,16 +72,31 @@ def speech_page(sample: Loaded) -> str:
     return f"/speeches/{sample.speech.pk}/"
 
 
+def final_pages(sample: Loaded, own: str) -> tuple[str, ...]:
+    """The pages between a draft and its reader, and one that not everybody of the staff has."""
+    final = FinalCopy.objects.get()
+    speech = final.speech_id if own == "reopen" else sample.speech.pk
+    return (
+        f"{speech_page(sample)}final/",
+        f"/speeches/{final.speech_id}/final/",
+        f"/speeches/{speech}/{own}/",
+        f"/finals/{final.pk}/",
+        f"/finals/{final.pk}/read/",
+    )
+
+
 def test_the_pdf_has_the_lines_of_the_pages_on_screen(visit: Begin, tmp_path: Path) -> None:
     staff = visit()
     page = staff.log_in("drafter")
     page.get_by_role("link", name="在全市教育系统2026年上半年工作汇报会上的讲话").click()
+    on_screen = lines_on_screen(page)
+    page.get_by_role("link", name="导出").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="下载 PDF").click()
+        page.get_by_role("button", name="下载 PDF").click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
     assert path.name == "在全市教育系统2026年上半年工作汇报会上的讲话_v1_2026-07-16.pdf"
-    assert lines_in_pdf(path) == lines_on_screen(page)
+    assert lines_in_pdf(path) == on_screen
     assert staff.complaints == []
 
 
@@ -83,7 +107,7 @@ def test_nothing_scrolls_sideways(
 ) -> None:
     staff = visit(size, java_script_enabled=script)
     staff.log_in("reviewer")
-    paths = ("/", speech_page(sample), "/finals/", "/nowhere/")
+    paths = ("/", speech_page(sample), "/finals/", "/nowhere/", *final_pages(sample, "reopen"))
     assert {path: staff.open(path).evaluate(SIDEWAYS) for path in paths} == dict.fromkeys(paths, 0)
 
 
@@ -94,7 +118,7 @@ def test_every_target_is_large_enough(
     staff = visit(size)
     small = {"/login/": staff.open("/login/").evaluate(SMALL, least)}
     staff.log_in("drafter")
-    for path in ("/", speech_page(sample), "/finals/"):
+    for path in ("/", speech_page(sample), "/finals/", *final_pages(sample, "export")):
         page = staff.open(path)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         small[path] = page.evaluate(SMALL, least)
@@ -129,8 +153,12 @@ def test_a_leader_reads_the_final_copy_on_a_phone(visit: Begin) -> None:
     leader = visit(PHONE, is_mobile=True, has_touch=True)
     page = leader.log_in("leader")
     page.get_by_role("link", name="阅读").tap()
-    page.wait_for_selector(".paper-page")
+    page.wait_for_selector(".reading-text")
     assert page.title() == "在全市教育系统暑期安全工作部署会上的讲话 · 稿台"
+    assert page.locator("h1").inner_text() == "在全市教育系统暑期安全工作部署会上的讲话"
+    assert page.evaluate(TYPE) >= 18
+    page.get_by_role("link", name="版面").tap()
+    page.wait_for_selector(".paper-page")
     assert page.locator(".paper-title").inner_text() == "在全市教育系统暑期安全工作部署会上的讲话"
     assert leader.complaints == []
 

@@ -1,0 +1,23 @@
+"""``python -m tests.benchmarks``: makes a site in a database file of its own, then prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+        django.setup()
+        call_command("migrate", verbosity=0)
+        from tests.benchmarks.site import report  # its models need what stands above
+
+        for lines in report():
+            sys.stdout.write(lines + "\n\n")
+            sys.stdout.flush()
