@@ -82,7 +82,7 @@ empty :=
 PURE := document typeset export checks importing
 PURE_FILES := $(subst $(empty) $(empty),$(comma),$(PURE:%=speeches/%/*))
 AS_TEST := DJANGO_SETTINGS_MODULE=tests.settings
-PYTEST := $(PY) -m pytest --quiet --numprocesses 2 --cov --cov-report=
+PYTEST := $(PY) -m pytest --quiet --numprocesses 2
 
 lint: setup-test
 	$(PY) -m ruff check
@@ -95,8 +95,9 @@ lint: setup-test
 
 test: lint
 	$(PY) -m coverage erase
-	$(PYTEST)
-	$(PY) -m tests.postgres -- $(PYTEST) --cov-append -m 'database and not e2e'
+	$(PYTEST) --cov --cov-report= -m 'not e2e'
+	$(PYTEST) -m e2e
+	$(PY) -m tests.postgres -- $(PYTEST) -m 'database and not e2e'
 	$(PY) -m coverage report --include='$(PURE_FILES)' --fail-under=100
 	$(PY) -m coverage report --omit='$(PURE_FILES)' --fail-under=95
 

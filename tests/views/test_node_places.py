@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db.models import F
 from pytest_django import DjangoAssertNumQueries
 
 from speeches.models import Node, Speech
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 def headings(speech: Speech) -> list[tuple[str, str]]:
-    nodes = Node.objects.standing().filter(speech=speech).order_by("parent", "position")
+    nodes = Node.objects.standing().filter(speech=speech)
+    nodes = nodes.order_by(F("parent_id").asc(nulls_first=True), "position")
     return [(node.heading, node.parent.heading if node.parent else "") for node in nodes]
 
 
