@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Self
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -13,9 +12,7 @@ from django.db.models import Q
 from speeches.document.tokens import RESERVED
 from speeches.models.people import Department
 from speeches.models.speech import Speech
-from speeches.models.versioned import Versioned, VersionedQuerySet
-
-LIVING = Q(deleted_at__isnull=True)
+from speeches.models.versioned import LIVING, Deletable, VersionedQuerySet, person
 
 
 class FigureQuerySet(VersionedQuerySet):
@@ -24,7 +21,7 @@ class FigureQuerySet(VersionedQuerySet):
         return self.filter(LIVING)
 
 
-class Figure(Versioned):
+class Figure(Deletable):
     speech = models.ForeignKey(
         Speech, models.CASCADE, related_name="figures", editable=False, verbose_name="讲话稿"
     )
@@ -47,26 +44,8 @@ class Figure(Versioned):
         related_name="+",
         verbose_name="提供处室",
     )
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="确认人",
-    )
+    confirmed_by = person("确认人")
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True, editable=False)
-    deleted_at = models.DateTimeField("删除时间", null=True, blank=True, editable=False)
-    deleted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="删除人",
-    )
 
     objects = FigureQuerySet.as_manager()
 

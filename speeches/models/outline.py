@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from speeches.enums import PART_KINDS, LayoutChoice, MarkerChoice, NodeKind, SeparatorChoice
 from speeches.models.people import Department
 from speeches.models.speech import Speech
-from speeches.models.versioned import Versioned, VersionedQuerySet
-
-LIVING = Q(deleted_at__isnull=True)
-
+from speeches.models.versioned import LIVING, Deletable, VersionedQuerySet
 
 # No numbering goes deeper than four levels; below them stand the items of a list, and theirs.
 MAX_DEPTH = 8
@@ -35,7 +31,7 @@ class NodeQuerySet(VersionedQuerySet):
         return self.living().filter(speech=speech_id, parent=parent_id).order_by("position")
 
 
-class Node(Versioned):
+class Node(Deletable):
     """部分、要点、分项. A row keeps its key for life; its place is `parent` and `position`.
 
     Deleting marks the root of the subtree only, so restoring brings all of it back.
@@ -89,17 +85,6 @@ class Node(Versioned):
     deadline = models.DateField("完成时限", null=True, blank=True)
     answers = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="answered_by", verbose_name="回应的问题"
-    )
-
-    deleted_at = models.DateTimeField("删除时间", null=True, blank=True, editable=False)
-    deleted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="删除人",
     )
 
     objects = NodeQuerySet.as_manager()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from speeches import rules
 from speeches.enums import MarkerChoice, SpeechKind, SpeechState
 from speeches.models.meeting import Meeting
-from speeches.models.versioned import Versioned, VersionedQuerySet
+from speeches.models.versioned import Versioned, VersionedQuerySet, person
 
 if TYPE_CHECKING:
     from speeches.models.people import User
@@ -56,24 +55,8 @@ class Speech(Versioned):
         editable=False,
     )
     revision = models.PositiveIntegerField("稿次", default=1, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="起草人",
-    )
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="修改人",
-    )
+    created_by = person("起草人")
+    changed_by = person("修改人")
     changed_at = models.DateTimeField("修改时间", auto_now_add=True, editable=False)
 
     objects = SpeechQuerySet.as_manager()

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NoReturn, Self
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
+
+LIVING = Q(deleted_at__isnull=True)
 
 
 class DirectWrite(TypeError):
@@ -16,6 +20,19 @@ class VersionedQuerySet(models.QuerySet[Any]):
     def standing(self) -> Self:
         """The rows that are there: not deleted, nor under anything deleted."""
         return self.all()
+
+
+def person(label: str) -> models.ForeignKey:
+    """Who did something to a row; an account that is removed takes no row with it."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=label,
+    )
 
 
 class Versioned(models.Model):
@@ -49,3 +66,13 @@ class Versioned(models.Model):
     def also_set(self, changed: Collection[str]) -> dict[str, Any]:
         """Further columns that a change of these fields sets in the same statement."""
         return {}
+
+
+class Deletable(Versioned):
+    """A row whose deletion is a mark, so that it can come back."""
+
+    deleted_at = models.DateTimeField("删除时间", null=True, blank=True, editable=False)
+    deleted_by = person("删除人")
+
+    class Meta:
+        abstract = True
