@@ -7,34 +7,9 @@ from speeches.services import finalising, outlining
 from speeches.services.ancestry import Ancestry
 from speeches.services.refusals import AlreadyFinal, BrokenOutline, Gone, OutOfPlace
 from tests import factories
+from tests.services.outlines import order, points, revision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def speech() -> Speech:
-    return factories.speech()
-
-
-@pytest.fixture
-def part(speech: Speech) -> Node:
-    return factories.node(speech, "成绩", kind="achievements")
-
-
-def points(part: Node, *headings: str) -> list[Node]:
-    return [factories.node(part, heading) for heading in headings]
-
-
-def order(parent: Node | Speech) -> str:
-    """The headings of the living children, joined."""
-    is_speech = isinstance(parent, Speech)
-    speech_id = parent.pk if is_speech else parent.speech_id
-    rows = Node.objects.siblings_under(speech_id, None if is_speech else parent.pk)
-    return "".join(row.heading for row in rows)
-
-
-def revision(speech: Speech) -> int:
-    return Speech.objects.get(pk=speech.pk).revision
 
 
 # --- Deleting and restoring ---

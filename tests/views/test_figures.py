@@ -23,21 +23,6 @@ D, R, C, L, A = UserRole
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def speech() -> Speech:
-    return factories.speech()
-
-
-@pytest.fixture
-def figure(speech: Speech) -> Figure:
-    return factories.figure(speech, "新增学位", department=factories.department())
-
-
-@pytest.fixture
-def contributor() -> Client:
-    return visitor(role=C, department=factories.department(), name="周宁")
-
-
 # --- The ledger ------------------------------------------------------------------------------
 
 
