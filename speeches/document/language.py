@@ -1,15 +1,25 @@
-"""What can be said about Chinese text by counting: its characters, and how long it takes to say."""
+"""Chinese text without a dictionary: its sentences, its characters, how long it takes to say."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from speeches.document.facts import Row
+from speeches.document.marks import CLOSERS
 from speeches.document.tree import Block, Document, Paragraph, Role, Run, Token, Typed
 
 PACE = 200  # characters a minute; speakers take 150 to 260
 _SPOKEN = (Role.SALUTATION, Role.BODY)
+# Marks inside a title or a remark end no sentence (《再学习！再出发！》), nor do marks that a comma
+# follows (“好！”，他说). A quoted sentence is one. That all begin in one set makes the search fast.
+_SENTENCE_END = re.compile(
+    r"[《（。！？]"
+    r"(?:(?<=《)[^《》\n]*》|(?<=（)[^（）\n]*）"
+    rf"|(?<=[。！？])[。！？]*+[{re.escape(CLOSERS)}]*+(?![，、；：])(?P<end>))"
+)
 
 
 class Source(NamedTuple):
@@ -22,6 +32,16 @@ class Source(NamedTuple):
 def length(text: str) -> int:
     """How many characters, marks among them and blanks not: what an office counts as 字数."""
     return sum(not character.isspace() for character in text)
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """Where sentences end: the offsets behind 。！？ and the closing marks that follow them.
+
+    GB/T 15834—2011, 4.1–4.3: ； and ： end none.
+    """
+    for match in _SENTENCE_END.finditer(text):
+        if match.lastgroup:
+            yield match.end()
 
 
 def spoken(document: Document) -> Counter[Source]:

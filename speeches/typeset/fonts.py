@@ -6,30 +6,26 @@ fonts into a folder and they win. Files are read once and kept by path and time 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from fontTools.ttLib import TTCollection, TTFont, TTLibError
-
+from speeches.typeset.charts import SUFFIXES, BrokenFont, Cut, FontError, FontFile, cuts, reading
 from speeches.typeset.edition import Face
-from speeches.typeset.units import needs_glyph
 
+__all__ = [
+    "FALLBACK", "GETA", "PARTS", "SYSTEM_FOLDERS", "BrokenFont", "FontBook", "FontError",
+    "FontFile", "MissingFonts", "find_fonts", "font_names", "reading", "screen_families",
+    "skipped_note",
+]  # fmt: skip
 
-class FontError(Exception):
-    """Fonts are missing or cannot be read; the message is a sentence for the user."""
+GETA = "〓"  # what Chinese print puts in the place of a character that it does not have
 
 
 class MissingFonts(FontError):
     """No font on this machine can play some face."""
-
-
-class BrokenFont(FontError):
-    """A font file cannot be read."""
 
 
 class _Part(NamedTuple):
@@ -88,137 +84,140 @@ SYSTEM_FOLDERS = (
     Path("/usr/share/fonts/opentype/noto"),
     Path("/usr/share/fonts/truetype/arphic-gkai00mp"),
 )
-_COLLECTIONS = (".ttc", ".otc")
-_SUFFIXES = (".ttf", ".otf", *_COLLECTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """A font: a file, or number `index` of a collection (None: the file is no collection).
-
-    `changed` is the file's time of change in ns: another file under the same path is another font.
-    """
-
-    path: Path
-    changed: int
-    index: int | None
-    family: str
-    postscript: str
-
-    def covers(self, character: str) -> bool:
-        """Whether the font can print this code point; blanks and selectors need no glyph."""
-        return not needs_glyph(character) or ord(character) in _code_points(self)
 
 
 @dataclass(frozen=True, slots=True)
 class FontBook:
-    """For every face the fonts that play it: the first does, the others supply what it lacks."""
+    """For every face the fonts that play it: the first does, the others supply what it lacks.
+
+    `bold`: the bold cuts of those that have one. `skipped`: files that could not be read.
+    """
 
     fonts: Mapping[Face, tuple[FontFile, ...]]
+    bold: Mapping[Face, FontFile] = field(default_factory=dict)
+    skipped: tuple[Path, ...] = ()
 
-    def font(self, face: Face) -> FontFile:
+    def font(self, face: Face, bold: bool = False) -> FontFile:
         """The font that plays a face."""
-        return self.fonts[face][0]
+        return self.players(face, bold)[0]
 
-    def font_for(self, face: Face, character: str) -> FontFile | None:
+    def players(self, face: Face, bold: bool = False) -> tuple[FontFile, ...]:
+        """All fonts that play a face, in the order in which they are asked for a character."""
+        cut = self.bold.get(face) if bold else None
+        return (cut, *self.fonts[face]) if cut else self.fonts[face]
+
+    def emboldened(self, face: Face) -> bool:
+        """Whether bold type of a face is the regular cut, which the painter must embolden.
+
+        What is bold by itself (小标宋) stays as it is.
+        """
+        return face not in self.bold and face is not Face.BIAOSONG
+
+    def font_for(self, face: Face, character: str, bold: bool = False) -> FontFile | None:
         """The font that prints a character set in a face; None: none has it."""
-        return next((font for font in self.fonts[face] if font.covers(character)), None)
+        return next((font for font in self.players(face, bold) if font.covers(character)), None)
 
-    def lacking(self, face: Face, text: str) -> dict[str, FontFile | None]:
+    def lacking(self, face: Face, text: str, bold: bool = False) -> dict[str, FontFile | None]:
         """The characters of `text` that the face's own font lacks, and what prints them."""
-        own = self.font(face)
+        own = self.font(face, bold)
         return {
-            character: self.font_for(face, character)
+            character: self.font_for(face, character, bold)
             for character in dict.fromkeys(text)
             if not own.covers(character)
         }
 
 
-def find_fonts(folders: Sequence[Path] = (), system: Sequence[Path] = SYSTEM_FOLDERS) -> FontBook:
+def find_fonts(
+    folders: Sequence[Path] = (),
+    system: Sequence[Path] = SYSTEM_FOLDERS,
+    preferred: Mapping[Face, tuple[str, ...]] = MappingProxyType({}),
+) -> FontBook:
     """The fonts for every face, from the bureau's folders first, then from the system's.
 
-    Raises MissingFonts where a face has none, BrokenFont for a file that is no font.
+    `preferred` names fonts that come before those of PARTS. A file that cannot be read is skipped.
+    Raises MissingFonts where a face has no font.
     """
-    named: dict[str, FontFile] = {}
-    for folder in (*folders, *system):
-        for path in _files(folder):
-            for name, font in _names(path):
-                named.setdefault(name, font)
-    found = {face: _players(part, named) for face, part in PARTS.items()}
-    _refuse_missing([PARTS[face] for face, fonts in found.items() if not fonts])
-    return FontBook(MappingProxyType(found))
+    shelf = _shelf([*folders, *system])
+    found = {
+        face: shelf.players((*preferred.get(face, ()), *part.names)) for face, part in PARTS.items()
+    }
+    skipped = tuple(dict.fromkeys(shelf.skipped))
+    _refuse_missing([PARTS[face] for face, fonts in found.items() if not fonts], skipped)
+    bold = {face: cut for face, fonts in found.items() if (cut := shelf.bold(fonts[0]))}
+    return FontBook(MappingProxyType(found), MappingProxyType(bold), skipped)
 
 
-def screen_families(face: Face) -> tuple[str, ...]:
+def font_names(
+    folders: Sequence[Path] = (), system: Sequence[Path] = SYSTEM_FOLDERS
+) -> tuple[str, ...]:
+    """The families on this machine, each a name that an edition may prefer."""
+    shelf = _shelf([*folders, *system])
+    return tuple(sorted({cut.file.family for cut in shelf.cuts if cut.is_regular}))
+
+
+def screen_families(face: Face, preferred: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names under which a reader's own machine may have the fonts of a face."""
-    return tuple(dict.fromkeys((*PARTS[face].names, FALLBACK)))
+    return tuple(dict.fromkeys((*preferred, *PARTS[face].names, FALLBACK)))
 
 
-def _players(part: _Part, named: Mapping[str, FontFile]) -> tuple[FontFile, ...]:
-    own = [named[name.casefold()] for name in part.names if name.casefold() in named]
-    fallback = [named[FALLBACK.casefold()]] if own and FALLBACK.casefold() in named else []
-    return tuple(dict.fromkeys(own + fallback))
+class _Shelf(NamedTuple):
+    """The fonts in some folders, under the names, case folded, that they answer to; `skipped`
+    grows when one that was wanted turns out to be damaged."""
+
+    named: Mapping[str, FontFile]
+    cuts: Sequence[Cut]
+    skipped: list[Path]
+
+    def players(self, names: Iterable[str]) -> tuple[FontFile, ...]:
+        """The fonts of these names, and behind them the one that prints whatever they lack."""
+        own = [self.named[name] for name in map(str.casefold, names) if name in self.named]
+        fallback = [self.named[FALLBACK.casefold()]] if FALLBACK.casefold() in self.named else []
+        while own and not own[0].is_readable:
+            self.skipped.append(own.pop(0).path)
+        return tuple(dict.fromkeys(own + fallback)) if own else ()
+
+    def bold(self, font: FontFile) -> FontFile | None:
+        """The bold cut of a font's family, if it is another."""
+        families = frozenset[str]().union(*(cut.families for cut in self.cuts if cut.file == font))
+        bold = (cut.file for cut in self.cuts if cut.is_bold and cut.families & families)
+        return next((file for file in bold if file != font and file.is_readable), None)
 
 
-def _refuse_missing(parts: list[_Part]) -> None:
+def _shelf(folders: Iterable[Path]) -> _Shelf:
+    """Of two fonts that answer to one name the one found first has it."""
+    named: dict[str, FontFile] = {}
+    found: list[Cut] = []
+    skipped: list[Path] = []
+    for path in (path for folder in folders for path in _files(folder)):
+        inside = cuts(path)
+        skipped += [] if inside else [path]
+        found += inside
+        for cut in inside:
+            for name in sorted(cut.names | cut.families if cut.is_regular else cut.names):
+                named.setdefault(name, cut.file)
+    return _Shelf(named, found, skipped)
+
+
+def _files(folder: Path) -> list[Path]:
+    """What looks like a font; a link that leads nowhere does too."""
+    return sorted(
+        path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and not path.is_dir()
+    )
+
+
+def _refuse_missing(parts: list[_Part], skipped: Sequence[Path]) -> None:
     if not parts:
         return
     names = "、".join(part.chinese for part in parts)
     raise MissingFonts(
         f"这台机器上没有{names}字体：请安装 Debian 软件包 texlive-lang-chinese"
         "（楷体也可用 fonts-arphic-gkai00mp，其余也可用 fonts-noto-cjk），"
-        "或者把字体文件放进 FONT_DIRS 所指的文件夹。"
+        f"或者把字体文件放进 FONT_DIRS 所指的文件夹。{skipped_note(skipped)}"
     )
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
-
-
-def _names(path: Path) -> tuple[tuple[str, FontFile], ...]:
-    with reading(path):
-        return _read_names(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=1024)
-def _read_names(path: Path, changed: int) -> tuple[tuple[str, FontFile], ...]:
-    """Every name that a file answers to, case folded, with the font it names."""
-    with path.open("rb") as stream:
-        if path.suffix.lower() not in _COLLECTIONS:
-            return tuple(_names_of(TTFont(stream, lazy=True), path, changed, None))
-        return tuple(
-            pair
-            for index, font in enumerate(TTCollection(stream, lazy=True).fonts)
-            for pair in _names_of(font, path, changed, index)
-        )
-
-
-def _names_of(
-    font: TTFont, path: Path, changed: int, index: int | None
-) -> list[tuple[str, FontFile]]:
-    """Full and PostScript names; the family's too, unless this is its bold or italic."""
-    tables = font.reader.tables.values()
-    if max(table.offset + table.length for table in tables) > path.stat().st_size:
-        raise TTLibError("cut short")  # the commonest damage: a copy that was broken off
-    table = font["name"]
-    family, postscript = str(table.getBestFamilyName()), str(table.getDebugName(6))
-    file = FontFile(path, changed, index, family, postscript)
-    wanted = (4, 6) if font["head"].macStyle else (1, 4, 6, 16)
-    names = {str(name).casefold() for name in table.names if name.nameID in wanted}
-    return [(name, file) for name in sorted(names)]
-
-
-@lru_cache(maxsize=64)
-def _code_points(file: FontFile) -> frozenset[int]:
-    with reading(file.path), file.path.open("rb") as stream:
-        font = TTFont(stream, fontNumber=file.index or 0, lazy=True)
-        return frozenset(font.getBestCmap() or ())
-
-
-@contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """Turns whatever goes wrong over a damaged file into a sentence."""
-    try:
-        yield
-    except Exception as error:  # fontTools raises whatever the damage leads to
-        raise BrokenFont(f"字体文件 {path} 已损坏或者不是字体：请换一份，或者移走。") from error
+def skipped_note(skipped: Sequence[Path]) -> str:
+    """Which files could not be read, in a sentence; empty for none."""
+    if not skipped:
+        return ""
+    return f"读不了的字体文件已跳过：{'、'.join(map(str, skipped))}，请换一份，或者移走。"

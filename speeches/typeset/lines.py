@@ -1,96 +1,185 @@
-"""Breaking one block's text into lines on the grid.
+"""Lines: a block's text is broken so that every line but the last fills the measure.
 
-The simple form: every character is one or two half-cells wide, lines are filled greedily with
-units (see `units`) and may end half a character short. Blanks at a break are dropped; a line
-break in the text is always a break. A unit longer than a line is broken between characters.
+Of all ways to break a paragraph the cheapest is wanted (`fitting` says what a line costs). Line by
+line the cheapest is nearly always that, because most lines are perfect; only where this leads to a
+bad line, or to a last line of a single character, are several ways followed side by side for a few
+lines. So the time grows with the length of the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from sys import maxsize
+from typing import NamedTuple
 
-from speeches.typeset.units import Unit, clusters, units
+from speeches.typeset.characters import BLANKS
+from speeches.typeset.fitting import (
+    LOOSEST,
+    SPACING_UNIT,
+    STRAINED,
+    TIGHTEST,
+    TOLERANCE,
+    Fit,
+    Measure,
+    Piece,
+)
+
+__all__ = ["LOOSEST", "SPACING_UNIT", "TIGHTEST", "TOLERANCE", "Line", "Measure", "break_block"]
+
+_BAD = 200.0**2  # a line that costs more is bad
+_BACK, _AHEAD = 3, 2  # how many lines are set anew, the bad one among them, and how many more
+_MANY = 12  # ways that are followed side by side
+_ALL = maxsize
+_LONGEST = 32  # lines that are set anew at most to save one
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finished line: text[start:end] of the document's block number `block`.
+    """text[start:end] of block number `block`; a line may be empty.
 
-    `indent` before it and `width` of its text in half-cells. A line may be empty.
+    `indent`: pt before its first character. `width`: pt from its first character's left to its
+    last one's advance edge, spacing and squeezing included. `spacing`: units of letter-spacing
+    after every character but the last and the squeezed ones. `squeezed`: offsets in the block's
+    text of the characters that give up half an em behind them. `full`: spread to the edge of the
+    type area. `strained`: its spacing is outside the bound, or nothing could make it full.
     """
 
     block: int
     start: int
     end: int
-    indent: int
-    width: int
+    indent: float
+    width: float
+    spacing: int
+    squeezed: tuple[int, ...] = ()
+    full: bool = False
+    strained: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The room for a block's lines, in half-cells; `indent` is that of its first line."""
+class _Way(NamedTuple):
+    """The lines from the beginning of a piece to some place, the last one first."""
 
-    width: int
-    indent: int = 0
-    balanced: bool = False
-
-
-def break_block(block: int, text: str, measure: Measure) -> list[Line]:
-    """The lines of a block's text, at least one. Time grows with the length of the text."""
-    lines: list[Line] = []
-    start = 0
-    for piece in text.split("\n"):
-        end = start + len(piece)
-        indent = 0 if lines else measure.indent
-        pieces = list(_fitting(text, start, end, measure.width - indent))
-        room = _balanced_width(pieces, measure.width) if measure.balanced else measure.width
-        filled = list(_fill(pieces, room, indent))
-        lines += [Line(block, *line) for line in filled] or [Line(block, start, start, indent, 0)]
-        start = end + 1
-    return lines
+    cost: float
+    fit: Fit | None = None
+    before: _Way | None = None
 
 
-def _fitting(text: str, start: int, end: int, room: int) -> Iterator[Unit]:
-    """The units of a stretch of text, those too long for a line taken apart."""
-    for unit in units(text, start, end):
-        if unit.width > room and not unit.blank:
-            yield from clusters(text, unit)
-        else:
-            yield unit
+def break_block(  # noqa: PLR0913 - all that decides the lines; the last three are named
+    block: int,
+    text: str,
+    advances: Sequence[float],
+    measure: Measure,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    shorter: bool = False,
+) -> list[Line]:
+    """The lines of text[start:end] of a block, at least one.
+
+    `advances`: pt of every character of `text`, unspaced. Only a first line at 0 is indented; the
+    last one, and one that ends at a line break in the text, have the natural spacing. `shorter`
+    asks for one line less than is best, and is not heeded where no spacing within the bound can
+    bring that about.
+    """
+    pieces = [
+        (first, Piece(text[first:last], advances[first:last], measure, indent=indent))
+        for first, last, indent in _stretches(text[:end], start, measure.indent)
+    ]
+    settings = [_best(piece) for _, piece in pieces]
+    if shorter:
+        _shorten([piece for _, piece in pieces], settings)
+    return [
+        _line(block, first, piece, fit)
+        for (first, piece), setting in zip(pieces, settings, strict=True)
+        for fit in setting
+    ]
 
 
-def _fill(pieces: list[Unit], room: int, indent: int) -> Iterator[tuple[int, int, int, int]]:
-    """Greedy lines as (start, end, indent, width); blanks at their ends belong to none."""
-    line: Unit | None = None
-    gap = 0  # blanks seen since the last unit that prints
-    for unit in pieces:
-        if unit.blank:
-            gap += unit.width
-        elif line is None:
-            line, gap = unit, 0
-        elif indent + line.width + gap + unit.width <= room:
-            line, gap = Unit(line.start, unit.end, line.width + gap + unit.width), 0
-        else:
-            yield line.start, line.end, indent, line.width
-            line, gap, indent = unit, 0, 0
-    if line is not None:
-        yield line.start, line.end, indent, line.width
+def _stretches(text: str, start: int, indent: float) -> Iterator[tuple[int, int, float]]:
+    """What stands between line breaks from `start` on, without blanks at its ends, as (start, end,
+    indent)."""
+    for stretch in text[start:].split("\n"):
+        inner = stretch.strip(BLANKS)
+        first = start + (stretch.index(inner[0]) if inner else 0)
+        yield first, first + len(inner), 0.0 if start else indent
+        start += len(stretch) + 1
 
 
-def _balanced_width(pieces: list[Unit], room: int) -> int:
-    """The smallest width that needs no more lines than the whole room, found by halving."""
-    count = _count(pieces, room)
-    longest = max((unit.width for unit in pieces), default=0)
-    low, high = min(longest, room), room
-    while low < high:
-        middle = (low + high) // 2
-        if _count(pieces, middle) > count:
-            low = middle + 1
-        else:
-            high = middle
-    return high
+def _best(piece: Piece) -> list[Fit]:
+    """Line by line the cheapest; at a bad one the last few are set anew, and some more."""
+    fits: list[Fit] = []
+    at = 0
+    looked_at = 0  # so many lines stay as they are, good or bad
+    while not fits or at < len(piece.text):
+        fits.append(min(piece.fits(at)))
+        if fits[-1].cost > _BAD and len(fits) > looked_at:
+            first = max(0, len(fits) - _BACK)
+            done, open_ways = _search(piece, fits[first].start, len(fits) - first + _AHEAD, _MANY)
+            ways = [done, *open_ways] if done else open_ways
+            fits[first:] = _unrolled(min(ways, key=lambda way: way.cost))
+            looked_at = len(fits)
+        at = piece.after(fits[-1].end)
+    return fits
 
 
-def _count(pieces: list[Unit], room: int) -> int:
-    return sum(1 for _ in _fill(pieces, room, 0))
+def _shorten(pieces: list[Piece], settings: list[list[Fit]]) -> None:
+    """Set one of the pieces one line shorter: the last that can be, without a strained line.
+
+    A line takes in no more than a character: what can be saved at all is saved in about as many
+    lines as a line has characters.
+    """
+    for piece, fits in reversed(list(zip(pieces, settings, strict=True))):
+        first = max(0, len(fits) - _LONGEST)
+        done, _ = _search(piece, fits[first].start, len(fits) - first - 1, _ALL)
+        if done and done.cost < STRAINED:
+            fits[first:] = _unrolled(done)
+            return
+
+
+def _search(piece: Piece, start: int, lines: int, ways: int) -> tuple[_Way | None, Sequence[_Way]]:
+    """The cheapest way to the end of a piece in at most so many lines, if there is one, and the
+    cheapest ways that do not get there; at each line the cheapest `ways` are followed."""
+    layer = {start: _Way(0.0)}
+    done: _Way | None = None
+    for _ in range(lines):
+        layer = _extended(piece, layer)
+        arrived = layer.pop(len(piece.text), None)
+        if arrived and (done is None or arrived.cost < done.cost):
+            done = arrived
+        layer = dict(nsmallest(ways, layer.items(), key=lambda each: each[1].cost))
+    return done, list(layer.values())
+
+
+def _extended(piece: Piece, layer: Mapping[int, _Way]) -> dict[int, _Way]:
+    """The cheapest ways to wherever one more line leads."""
+    found: dict[int, _Way] = {}
+    for at, way in layer.items():
+        for fit in piece.fits(at):
+            reached = piece.after(fit.end)
+            cost = way.cost + fit.cost
+            if reached not in found or cost < found[reached].cost:
+                found[reached] = _Way(cost, fit, way)
+    return found
+
+
+def _unrolled(way: _Way) -> list[Fit]:
+    fits: list[Fit] = []
+    while way.fit and way.before:
+        fits.append(way.fit)
+        way = way.before
+    return fits[::-1]
+
+
+def _line(block: int, offset: int, piece: Piece, fit: Fit) -> Line:
+    return Line(
+        block,
+        offset + fit.start,
+        offset + fit.end,
+        indent=piece.indent(fit.start),
+        width=piece.width(fit),
+        spacing=fit.spacing,
+        squeezed=tuple(offset + at for at in piece.squeezed(fit)),
+        full=fit.full,
+        strained=fit.cost >= STRAINED,
+    )

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from speeches.document.tree import Block, Document, Heading, Role
+from speeches.document.tree import Document
 from speeches.typeset.edition import Edition
-from speeches.typeset.lines import Line, Measure, break_block
-
-# The groups of the title block; a blank line stands wherever one group meets the next.
-_GROUPS = {Role.TITLE: 0, Role.SUBTITLE: 0, Role.SPEAKER: 1, Role.DATE: 1}
-_BODY = 2
+from speeches.typeset.flow import Flow, flow
+from speeches.typeset.fonts import FontError, find_fonts
+from speeches.typeset.lines import Line
+from speeches.typeset.metrics import NOMINAL, Metrics, font_metrics
+from speeches.typeset.turning import Sheet, Short, full_sheets, sentence_sheets
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, numbered from 1; a line that is None is a blank line of the grid."""
+    """A page, numbered from 1; a line that is None is a blank line of the grid.
+
+    `reason` why it has fewer lines than the edition. `splits_sentence`: in an edition that turns
+    pages at the end of a sentence this one could not, so long is the sentence.
+    """
 
     number: int
     lines: tuple[Line | None, ...]
+    reason: Short | None = None
+    splits_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +39,51 @@ class Pages:
         """The text of a line."""
         return self.document.blocks[line.block].text[line.start : line.end]
 
+    def strained(self) -> list[Line]:
+        """The lines whose spacing is outside the bound (see `lines`), in order."""
+        return [line for page in self.pages for line in page.lines if line and line.strained]
 
-def typeset(document: Document, edition: Edition) -> Pages:
-    """Set a document in pages, at least one.
 
-    A page holds exactly the edition's number of lines, but for the last and for pages at whose
-    foot a heading would stand: that goes over to the next (with those right before it).
+def typeset(document: Document, edition: Edition, metrics: Metrics | None = None) -> Pages:
+    """Set a document in pages, at least one; `edition` is one that can work (see `workable`).
+
+    `metrics`: how wide characters are; None: as in the fonts of this machine, if it has any.
     """
-    lines = _lines(document, edition)
-    pages: list[Page] = []
-    start = 0
-    while start < len(lines) or not pages:
-        end = _page_end(document, lines, start, edition.lines)
-        pages.append(Page(len(pages) + 1, tuple(lines[start:end])))
-        start = end
+    things = flow(document, edition, metrics or _metrics_here(edition))
+    turn = sentence_sheets if edition.turns_at_sentence else full_sheets
+    sheets = list(turn(things, edition.lines)) or [Sheet([])]
+    sheets[-2:] = _without_lone_line(sheets[-2:], things, edition.lines)
+    if len(sheets[-1].lines) < edition.lines:
+        sheets[-1] = sheets[-1]._replace(reason=Short.LAST)
+    pages = (
+        Page(number, tuple(sheet.lines), sheet.reason, sheet.splits_sentence)
+        for number, sheet in enumerate(sheets, 1)
+    )
     return Pages(document, edition, tuple(pages))
 
 
-def group_of(block: Block) -> int:
-    """Which group of the title block a block belongs to; the body is the last."""
-    return _BODY if isinstance(block, Heading) else _GROUPS.get(block.role, _BODY)
+def _metrics_here(edition: Edition) -> Metrics:
+    try:
+        return font_metrics(find_fonts(preferred=edition.fonts))
+    except FontError:
+        return NOMINAL
 
 
-def _lines(document: Document, edition: Edition) -> list[Line | None]:
-    """All lines in order, blank lines included; a block without text has none."""
-    lines: list[Line | None] = []
-    group: int | None = None
-    for index, block in enumerate(document.blocks):
-        text = block.text
-        if not text:
-            continue
-        if group not in (None, group_of(block)):
-            lines.append(None)
-        group = group_of(block)
-        lines += break_block(index, text, _measure(edition, block))
-    return lines
+def _without_lone_line(sheets: list[Sheet], things: Flow, room: int) -> list[Sheet]:
+    """The last two sheets as one, if the last holds a single line that tracking can save.
 
-
-def _measure(edition: Edition, block: Block) -> Measure:
-    style = edition.style(block)
-    return Measure(2 * edition.columns_of(style), 2 * style.indent, style.balanced)
-
-
-def _page_end(document: Document, lines: list[Line | None], start: int, room: int) -> int:
-    """Where the page that begins at `start` ends; a page of nothing but headings is cut full."""
-    full = min(start + room, len(lines))
-    end = full
-    while full < len(lines) and end > start and _is_heading(document, lines[end - 1]):
-        end -= 1
-    return end if end > start else full
-
-
-def _is_heading(document: Document, line: Line | None) -> bool:
-    return line is not None and isinstance(document.blocks[line.block], Heading)
+    The last paragraph that can be set a line shorter is, as far as it stands on these sheets; no
+    page before them changes.
+    """
+    if len(sheets) < 2 or len(sheets[1].lines) > 1:
+        return sheets
+    lines = sheets[0].lines + sheets[1].lines
+    galleys = {galley.block: galley for galley in things if galley}
+    for block in reversed(dict.fromkeys(line.block for line in lines if line)):
+        own = [at for at, line in enumerate(lines) if line and line.block == block]
+        first = lines[own[0]]
+        assert first
+        shorter = galleys[block].lines(first.start, shorter=True)
+        if len(lines) - len(own) + len(shorter) <= room:
+            return [Sheet([*lines[: own[0]], *shorter, *lines[own[-1] + 1 :]])]
+    return sheets

@@ -1,12 +1,14 @@
-"""字数 and minutes."""
+"""Sentences, 字数 and minutes."""
 
 from __future__ import annotations
+
+from itertools import accumulate
 
 import pytest
 
 from speeches.document.assemble import assemble
 from speeches.document.facts import Layout, Marker, NodeFacts
-from speeches.document.language import Source, duration, length, spoken
+from speeches.document.language import Source, duration, length, sentence_ends, spoken
 from tests.document.building import SPEECH, figure, items, node, points, speech
 
 
@@ -16,6 +18,29 @@ from tests.document.building import SPEECH, figure, items, node, points, speech
 )
 def test_a_length_counts_marks_and_no_blanks(text: str, expected: int) -> None:
     assert length(text) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "今天开会。|我讲三点。|",
+        "好不好？|好！|干吧",
+        "真好！！|真的？！|是。|",
+        "他说：“要干。”|大家都说：“干！”|散会。|",
+        "（他说：“干。”）大家鼓掌。|散会（此处有掌声。）",
+        "一是抓紧；二是抓实；三是抓细……四是抓好。|完",
+        "学习《再学习！再出发！》一文。|再学习《未完！|完",
+        "“好！”，他说。|“行？”：他问。|真行！、好。|",
+        "投资3.5亿元。|It is? No.",
+        "“一是‘干！|二是‘好！’”）|完",
+        "（未完。|",
+        "没有句号",
+        "",
+    ],
+)
+def test_sentences_end_behind_their_marks_and_what_closes_after_them(marked: str) -> None:
+    *sentences, _ = marked.split("|")
+    assert list(sentence_ends(marked.replace("|", ""))) == list(accumulate(map(len, sentences)))
 
 
 def told(*nodes: NodeFacts, **fields: object) -> dict[tuple[str, str], int]:

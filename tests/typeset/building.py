@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from speeches.document.facts import Row
 from speeches.document.tree import Block, Document, Heading, Made, Mark, Paragraph, Role, Run
-from speeches.typeset.edition import STANDARD
+from speeches.typeset.edition import STANDARD, Edition
+from speeches.typeset.metrics import NOMINAL
 from speeches.typeset.pages import Pages, typeset
 
 ROW = Row("node", 1)
@@ -28,9 +29,9 @@ def heading(level: int, *parts: str) -> Heading:
     return Heading(ROW, level, tuple(map(run, parts)))
 
 
-def set_in_pages(*blocks: Block) -> Pages:
-    """The blocks set in the standard edition."""
-    return typeset(Document(blocks), STANDARD)
+def set_in_pages(*blocks: Block, edition: Edition = STANDARD) -> Pages:
+    """The blocks set in whole and half cells, the same on every machine."""
+    return typeset(Document(blocks), edition, NOMINAL)
 
 
 def lines_of(pages: Pages) -> list[list[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -12,15 +14,27 @@ _SIZE = 1000
 
 
 def font(
-    family: str, characters: str, *, style: str = "Regular", postscript: str = "Made"
+    family: str,
+    characters: str,
+    *,
+    style: str = "Regular",
+    postscript: str = "Made",
+    widths: Mapping[str, int] = MappingProxyType({}),
+    ink: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> TTFont:
-    """A TrueType font in which every character is a square."""
+    """A TrueType font in which every character is a square, 1000 wide unless `widths` says how
+    wide; `ink` tells the left and the right end of others."""
     names = {ord(character): f"u{ord(character):05X}" for character in characters}
+    ends = {name: ink.get(chr(point), (100, 900)) for point, name in names.items()}
+    advances = {name: widths.get(chr(point), _SIZE) for point, name in names.items()}
     builder = FontBuilder(_SIZE, isTTF=True)
-    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupGlyphOrder([".notdef", *ends])
     builder.setupCharacterMap(names)
-    builder.setupGlyf({".notdef": _square(), **{name: _square() for name in names.values()}})
-    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (_SIZE, 0)))
+    builder.setupGlyf({name: _box(*ends.get(name, (100, 900))) for name in (".notdef", *ends)})
+    builder.setupHorizontalMetrics(
+        {".notdef": (_SIZE, 100)}
+        | {name: (advances[name], left) for name, (left, _) in ends.items()}
+    )
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     full = family if style == "Regular" else f"{family} {style}"
     builder.setupNameTable(
@@ -58,10 +72,12 @@ def damage(path: Path, table: str) -> None:
     path.write_bytes(content)
 
 
-def _square() -> object:
+def _box(left: int, right: int) -> object:
     pen = TTGlyphPen(None)
-    pen.moveTo((100, 0))
-    for corner in ((900, 0), (900, 800), (100, 800)):
+    if left == right:
+        return pen.glyph()  # blank
+    pen.moveTo((left, 0))
+    for corner in ((right, 0), (right, 800), (left, 800)):
         pen.lineTo(corner)
     pen.closePath()
     return pen.glyph()

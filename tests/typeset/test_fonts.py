@@ -1,17 +1,21 @@
 """Which font file plays which face."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from speeches.typeset.charts import cuts
 from speeches.typeset.edition import Face
 from speeches.typeset.fonts import (
-    BrokenFont,
     FontFile,
     MissingFonts,
     find_fonts,
+    font_names,
     screen_families,
+    skipped_note,
 )
 from tests.typeset.making_fonts import damage, font, save, save_collection
 
@@ -97,31 +101,130 @@ def test_missing_fonts_are_named_with_their_packages(folder: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("length", [0, 8, 200, -4])
-def test_a_damaged_font_is_named(folder: Path, length: int) -> None:
+def as_text(path: Path) -> None:
+    path.write_text("仿宋", encoding="utf-8")
+
+
+def cut_off(length: int) -> Callable[[Path], None]:
+    def cut(path: Path) -> None:
+        path.write_bytes(path.read_bytes()[:length])
+
+    cut.__name__ = f"cut_to_{length}"
+    return cut
+
+
+def without_number_of_fonts(path: Path) -> None:
+    content = save_collection(path, font("SimSun", "中")).read_bytes()
+    path.write_bytes(content[:8] + b"\xff" * 4 + content[12:])
+
+
+def linked_to_nothing(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nothing")
+
+
+def linked_to_itself(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def piped(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def with_a_damaged(table: str) -> Callable[[Path], None]:
+    def harm(path: Path) -> None:
+        damage(path, table)
+
+    harm.__name__ = f"damaged_{table}"
+    return harm
+
+
+def without_widths(path: Path) -> None:
+    with TTFont(path) as made:
+        made["hhea"].numberOfHMetrics = 0
+        made.save(path)
+
+
+BROKEN = [
+    *map(cut_off, (0, 8, 200, -4)),
+    *map(with_a_damaged, ("cmap", "name")),
+    without_widths, as_text, linked_to_nothing, linked_to_itself, piped,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spoil", BROKEN, ids=lambda spoil: spoil.__name__)
+def test_a_broken_file_is_skipped_and_reported_and_the_rest_goes_on(
+    folder: Path, spoil: Callable[[Path], None]
+) -> None:
     path = folder / "fang.ttf"
-    path.write_bytes(path.read_bytes()[:length])
-    with pytest.raises(BrokenFont) as refusal:
+    spoil(path)
+    book = find_fonts([folder])
+    assert book.font(Face.FANG).family == "FandolFang"
+    assert book.font(Face.HEI).family == "SimHei"
+    assert book.skipped == (path,)
+
+
+def test_a_broken_collection_is_skipped_too(folder: Path) -> None:
+    without_number_of_fonts(folder / "x.ttc")
+    assert find_fonts([folder], ()).skipped == (folder / "x.ttc",)
+
+
+def test_a_broken_file_that_nothing_can_take_the_place_of_is_named(folder: Path) -> None:
+    damage(folder / "fang.ttf", "cmap")
+    with pytest.raises(MissingFonts) as refusal:
         find_fonts([folder], ())
-    assert str(refusal.value) == f"字体文件 {path} 已损坏或者不是字体：请换一份，或者移走。"
+    assert str(refusal.value).startswith("这台机器上没有仿宋字体：")
+    assert str(refusal.value).endswith(
+        f"读不了的字体文件已跳过：{folder / 'fang.ttf'}，请换一份，或者移走。"
+    )
 
 
-def test_a_damaged_collection_is_named(folder: Path) -> None:
-    path = save_collection(folder / "x.ttc", font("SimSun", "中"))
-    content = path.read_bytes()
-    path.write_bytes(content[:8] + b"\xff" * 4 + content[12:])  # the number of its fonts
-    with pytest.raises(BrokenFont) as refusal:
-        find_fonts([folder], ())
-    assert str(refusal.value) == f"字体文件 {path} 已损坏或者不是字体：请换一份，或者移走。"
+def test_what_cannot_even_be_looked_at_holds_no_fonts() -> None:
+    assert cuts(Path("/") / f"{'x' * 300}.ttf") == ()
 
 
-def test_a_font_with_a_damaged_character_map_is_named_when_it_is_read(folder: Path) -> None:
-    path = folder / "fang.ttf"
-    damage(path, "cmap")
-    file = find_fonts([folder], ()).font(Face.FANG)
-    with pytest.raises(BrokenFont) as refusal:
-        file.covers("中")
-    assert str(refusal.value) == f"字体文件 {path} 已损坏或者不是字体：请换一份，或者移走。"
+def test_a_folder_named_like_a_font_is_a_folder(folder: Path) -> None:
+    (folder / "x.ttf").mkdir()
+    (folder / "x.ttf" / "y.ttf").symlink_to(folder)
+    assert find_fonts([folder], ()).skipped == ()
+
+
+def test_a_fallback_that_turns_out_damaged_prints_nothing(folder: Path) -> None:
+    damage(save(font("Noto Serif CJK SC", "喆"), folder / "noto.ttf"), "cmap")
+    assert find_fonts([folder], ()).lacking(Face.FANG, "喆") == {"喆": None}
+
+
+def test_an_edition_may_prefer_other_fonts(folder: Path) -> None:
+    save(font("华文仿宋", "中文"), folder / "st.ttf")
+    book = find_fonts([folder], (), {Face.FANG: ("没有这种字体", "华文仿宋")})
+    assert [each.family for each in book.fonts[Face.FANG]] == ["华文仿宋", "仿宋_GB2312"]
+    assert book.font(Face.KAI).family == "楷体"
+
+
+def test_the_fonts_of_a_machine_can_be_listed(folder: Path) -> None:
+    save(font("仿宋_GB2312", "中", style="Bold"), folder / "bold.ttf")
+    (folder / "broken.ttf").write_text("")
+    assert font_names([folder], ()) == tuple(sorted(FACES.values()))
+    for name in font_names():
+        assert find_fonts([], preferred={Face.FANG: (name,)}).font(Face.FANG).family == name
+
+
+def test_bold_type_is_the_bold_cut_of_the_family_where_there_is_one(folder: Path) -> None:
+    save(font("SimHei", "中文", style="Bold"), folder / "bold.ttf")
+    book = find_fonts([folder], ())
+    assert book.font(Face.HEI, bold=True).path == folder / "bold.ttf"
+    assert book.font(Face.HEI).path == folder / "hei.ttf"
+    assert book.font_for(Face.HEI, "中", bold=True) == book.font(Face.HEI, bold=True)
+    assert book.lacking(Face.HEI, "文") == {"文": None}
+    assert book.lacking(Face.HEI, "文", bold=True) == {}
+    assert book.font(Face.KAI, bold=True) == book.font(Face.KAI)
+
+
+def test_type_without_a_bold_cut_is_emboldened_but_what_is_bold_by_itself() -> None:
+    book = find_fonts()
+    assert [face for face in Face if book.emboldened(face)] == [Face.KAI, Face.FANG]
 
 
 def test_a_font_put_in_the_place_of_another_is_read_anew(folder: Path) -> None:
@@ -158,4 +261,15 @@ def test_the_screen_looks_for_the_same_names() -> None:
         "STSong",
         "FandolSong-Regular",
         "Noto Serif CJK SC",
+    )
+
+
+def test_the_names_that_an_edition_prefers_come_first_on_the_screen_too() -> None:
+    assert screen_families(Face.SONG, ("华文中宋", "宋体"))[:3] == ("华文中宋", "宋体", "SimSun")
+
+
+def test_files_that_were_skipped_are_named_in_a_sentence() -> None:
+    assert skipped_note(()) == ""
+    assert skipped_note((Path("/a.ttf"), Path("/b.ttf"))) == (
+        "读不了的字体文件已跳过：/a.ttf、/b.ttf，请换一份，或者移走。"
     )
