@@ -4,7 +4,7 @@
 # make setup-test   install what the tests need besides
 # make lint         style, types, layers, migrations, nothing newer than Chromium 86
 # make test         everything the project is held to
-# make bench        print how long pages, saves and copies of a long speech take
+# make bench        print how long pages, saves and files of a long speech take, beside other programs
 # make format       let ruff set the code
 # make lock         choose the newest versions that pyproject.toml allows
 
@@ -19,7 +19,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 
 # WeasyPrint's libraries, then the faces of an official document: Fandol and Noto CJK.
 PACKAGES ?= libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 texlive-lang-chinese fonts-noto-cjk tzdata
-TEST_PACKAGES ?= postgresql chromium poppler-utils
+TEST_PACKAGES ?= postgresql chromium poppler-utils libreoffice-writer-nogui
 # Debian's Python comes without what makes a virtual environment.
 PYTHON_PACKAGES = $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3 python3-venv)
 

@@ -1,5 +1,7 @@
 """Rows: fields, constraints and querysets that read as English. Verbs live in `services`."""
 
+from speeches.models.edition import PageFormat
+from speeches.models.exports import Export
 from speeches.models.final import FinalCopy
 from speeches.models.history import History
 from speeches.models.ledger import Figure
@@ -22,12 +24,14 @@ __all__ = [
     "Bureau",
     "Department",
     "DirectWrite",
+    "Export",
     "Figure",
     "FinalCopy",
     "History",
     "Item",
     "Meeting",
     "Node",
+    "PageFormat",
     "Priority",
     "Problem",
     "Requirement",

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from speeches.models.append_only import AppendOnly, AppendOnlyQuerySet
 from speeches.models.meeting import Meeting
+from speeches.models.people import Bureau
 from speeches.models.speech import Speech
-from speeches.models.versioned import DirectWrite
 
 
-class HistoryQuerySet(models.QuerySet["History"]):
+class HistoryQuerySet(AppendOnlyQuerySet):
     def of(self, table: str, key: int) -> HistoryQuerySet:
         """The records of one row, oldest first."""
         return self.filter(table=table, key=key).order_by("version", "pk")
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise DirectWrite("History is append-only.")
 
-    def delete(self) -> NoReturn:
-        raise DirectWrite("History is append-only.")
+class History(AppendOnly):
+    """`replaced` is what `field` of the row held at `version`, as text.
 
-
-class History(models.Model):
-    """`replaced` is what `field` of the row held at `version`, as text."""
+    A record belongs to what the row is part of: a speech, a meeting, or the bureau itself.
+    """
 
     speech = models.ForeignKey(
         Speech, models.PROTECT, null=True, related_name="history", verbose_name="讲话稿"
     )
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, related_name="history", verbose_name="会议"
+    )
+    bureau = models.ForeignKey(
+        Bureau, models.PROTECT, null=True, related_name="history", verbose_name="单位"
     )
     table = models.CharField(max_length=20)
     key = models.BigIntegerField()
@@ -54,16 +53,9 @@ class History(models.Model):
                 name="history_records_a_field_once_per_version",
             ),
             models.CheckConstraint(
-                condition=Q(speech__isnull=True, meeting__isnull=False)
-                | Q(speech__isnull=False, meeting__isnull=True),
-                name="history_belongs_to_a_speech_or_a_meeting",
+                condition=Q(speech__isnull=False, meeting__isnull=True, bureau__isnull=True)
+                | Q(speech__isnull=True, meeting__isnull=False, bureau__isnull=True)
+                | Q(speech__isnull=True, meeting__isnull=True, bureau__isnull=False),
+                name="history_belongs_to_a_speech_a_meeting_or_a_bureau",
             ),
         )
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise DirectWrite("History is append-only.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise DirectWrite("History is append-only.")

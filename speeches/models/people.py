@@ -15,6 +15,8 @@ class Bureau(models.Model):
 
     name = models.CharField("名称", max_length=100, unique=True)
     short_name = models.CharField("简称", max_length=50, blank=True)
+    # The key of an edition, see services/editions.py; desk and leaders' pages are set in it.
+    edition = models.CharField("默认版式", max_length=30, default="standard", editable=False)
     is_sample = models.BooleanField("示例", default=False, editable=False)
 
     class Meta:

@@ -1,1 +1,1 @@
-"""How long a speech of 25 pages takes: `make bench` prints a table and holds nobody to it."""
+"""How long a speech of 21 pages takes: `make bench` prints tables and holds nobody to them."""

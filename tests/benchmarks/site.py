@@ -1,4 +1,4 @@
-"""What is measured: every page of a long speech, its saves, and its copies.
+"""What is measured: every page of a long speech, its saves, and the files it is printed from.
 
 A page is the whole answer to a request, without a network between: session, permission, queries,
 pages, HTML. A save is the answer to the form and the page that is shown after it.
@@ -6,6 +6,7 @@ pages, HTML. A save is the answer to the form and the page that is shown after i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
@@ -18,20 +19,20 @@ from django.urls import reverse
 from speeches.document.assemble import assemble
 from speeches.enums import UserRole
 from speeches.export.html import document_html
-from speeches.export.text import text
 from speeches.models import Speech
 from speeches.services import ledger
-from speeches.services.exporting import EDITION, current_copy, pdf_file
+from speeches.services.copies import current_copy
 from speeches.services.facts import facts_of
 from speeches.services.finalising import mark_final
-from speeches.typeset.pages import typeset
+from speeches.typeset.edition import STANDARD
 from tests import factories
+from tests.benchmarks import side_by_side
 from tests.benchmarks.long_speech import figure_of, long_speech, point_of
 from tests.benchmarks.measuring import Measure, measure, table
 from tests.views.filling import fields
 from tests.views.visiting import visitor
 
-PAGE_AIM, SAVE_AIM = 150, 200
+PAGE_AIM, SAVE_AIM = 150, 150
 SPEECH_PAGES = ("speech", "speech_title", "speech_opening", "speech_closing", "figures")
 MORE_PAGES = ("figure_new", "bin", "export", "mark_final", "speech_text")
 
@@ -41,12 +42,15 @@ def report() -> Iterator[str]:
     drafter = factories.user()
     speech = long_speech(drafter)
     copy = current_copy(speech)
-    size = f"{len(copy.pages().pages)} pages, {copy.length}, {speech.nodes.count()} rows"
-    yield f"{size}, {connection.vendor}"
+    size = f"{len(copy.pages(STANDARD).pages)} pages, {copy.length}, {speech.nodes.count()} rows"
+    busy, processors = os.getloadavg()[0], os.cpu_count()
+    yield f"{size}, {connection.vendor}; load {busy:.1f} on {processors} processors"
     client = visitor(drafter)
     yield "Pages\n" + table(list(_pages(client, speech)))
     yield "Saves, each with the page after it\n" + table(list(_saves(client, speech)))
-    yield "Copies\n" + table(list(_copies(speech)))
+    yield "From rows to pages\n" + table(list(_steps(speech)))
+    preview = partial(_shown, client, reverse("speech", args=[speech.pk]))
+    yield from side_by_side.report(side_by_side.Bench(copy, preview))
     yield "Read only\n" + table(list(_read(speech)))
 
 
@@ -90,18 +94,14 @@ def _save(name: str, client: Client, path: str, field: str) -> Measure:
     return measure(name, save, aim=SAVE_AIM, before=fill)
 
 
-def _copies(speech: Speech) -> Iterator[Measure]:
-    facts = facts_of(speech)
-    document = assemble(facts)
-    pages = typeset(document, EDITION)
-    copy = current_copy(speech)
+def _steps(speech: Speech) -> Iterator[Measure]:
+    facts, copy = facts_of(speech), current_copy(speech)
+    pages = copy.pages(STANDARD)
     works: dict[str, Callable[[], object]] = {
         "facts from the database": partial(facts_of, speech),
         "assemble": partial(assemble, facts),
-        "typeset": partial(typeset, document, EDITION),
+        "typeset": partial(copy.pages, STANDARD),
         "HTML": partial(document_html, pages, title=copy.title, marks=True),
-        "text": partial(text, document),
-        "PDF": partial(pdf_file, copy),
     }
     for name, work in works.items():
         yield measure(name, work)
