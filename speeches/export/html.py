@@ -1,79 +1,48 @@
 """The markup of pages, made once: the screen shows it and the PDF is painted from it.
 
-One element a paragraph (or the part of it on a page) with a line break between its lines. In it
-one span keeps every line on the grid, whatever font supplies a character, and others surround
-run-in headings and marks. `data-heading` is a heading without line breaks, for bookmarks. Text
-is always escaped: nothing typed becomes markup.
+One element a paragraph (or the part of it on a page), in it one span a line, which ends with a
+line break if another follows. `paper-full` lines reach the edge of the type area; a class names
+the spacing of a line that has not its block's own (`style`). In a line spans surround run-in
+headings, marks, and characters that give up half an em. `data-heading` is a heading without line
+breaks, for bookmarks. Text is always escaped: nothing typed becomes markup.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import accumulate, groupby
-from typing import NamedTuple
+from itertools import groupby
 
-from speeches.document.tree import (
-    MARK_NOTES,
-    Block,
-    Heading,
-    Mark,
-    Role,
-    Run,
-    headings,
-    text_of,
-)
-from speeches.export.style import edition_css, paper_css
+from speeches.document.tree import MARK_NOTES, Block, Heading, Mark, Role
+from speeches.export.pieces import Cutter, Piece, Title
+from speeches.export.style import edition_css, paper_css, spacings
+from speeches.typeset.characters import printable
 from speeches.typeset.lines import Line
 from speeches.typeset.pages import Page, Pages
-from speeches.typeset.units import printable
 
 NEW_LINE = "\n"
 
 
-class _Stretch(NamedTuple):
-    """Text of one run on one line; `heading`: the whole run-in heading that begins here."""
-
-    text: str
-    level: int
-    mark: Mark | None
-    heading: str
-
-
-class _Placed(NamedTuple):
-    """A run and where it stands in its block's text; `heading` as in `_Stretch`."""
-
-    run: Run
-    start: int
-    end: int
-    heading: str
-
-
 def pages_html(pages: Pages, *, stamp: str = "") -> str:
     """The markup of all pages, one after the other; `stamp` stands at the head of each."""
-    return "\n".join(page_html(pages, index, stamp=stamp) for index in range(len(pages.pages)))
+    return "\n".join(sheets_html(pages, range(len(pages.pages)), stamp=stamp))
 
 
 def page_html(pages: Pages, index: int, *, stamp: str = "") -> str:
     """The markup of one page, the first being 0. Raises IndexError past the last."""
-    page = pages.pages[index]
-    side = "odd" if page.number % 2 else "even"
-    blocks = "\n".join(_blocks(pages, page))
-    number = escape(pages.edition.page_number.text(page.number))
-    stamped = f'<p class="paper-stamp">{_text(stamp)}</p>\n' if stamp else ""
-    return (
-        f'<section class="paper-page paper-{side}" data-page="{page.number}"'
-        f' aria-label="第{page.number}页">\n{stamped}'
-        f'<div class="paper-area">\n{blocks}\n</div>\n'
-        f'<p class="paper-number">{number}</p>\n'
-        "</section>"
-    )
+    return next(sheets_html(pages, [index], stamp=stamp))
+
+
+def sheets_html(pages: Pages, indexes: Iterable[int], *, stamp: str = "") -> Iterator[str]:
+    """The markup of some pages, each by itself; for more than one this is the fastest way."""
+    cutter = Cutter(pages.document)
+    return (_page(pages, pages.pages[index], cutter, stamp) for index in indexes)
 
 
 def document_html(pages: Pages, *, title: str, marks: bool = True, stamp: str = "") -> str:
     """A complete file that needs nothing besides; `marks` shows what is still to be settled."""
-    head = f"<style>\n{edition_css(pages.edition)}{paper_css()}</style>\n"
+    style = paper_css() + edition_css(pages.edition, spacings=spacings(pages))
+    head = f"<style>\n{style}</style>\n"
     return frame_html(pages, title=title, marks=marks, head=head, stamp=stamp)
 
 
@@ -88,28 +57,42 @@ def frame_html(pages: Pages, *, title: str, marks: bool, head: str = "", stamp: 
     )
 
 
-def _blocks(pages: Pages, page: Page) -> Iterator[str]:
+def _page(pages: Pages, page: Page, cutter: Cutter, stamp: str) -> str:
+    side = "odd" if page.number % 2 else "even"
+    blocks = "\n".join(_blocks(pages, page, cutter))
+    number = pages.edition.page_number.text(page.number)
+    return (
+        f'<section class="paper-page paper-{side}" data-page="{page.number}"'
+        f' aria-label="第{page.number}页">\n{_outside("stamp", stamp)}'
+        f'<div class="paper-area">\n{blocks}\n</div>\n{_outside("number", number)}'
+        "</section>"
+    )
+
+
+def _outside(kind: str, text: str) -> str:
+    """What stands outside the type area, if there is any."""
+    return f'<p class="paper-{kind}">{_text(text)}</p>\n' if text else ""
+
+
+def _blocks(pages: Pages, page: Page, cutter: Cutter) -> Iterator[str]:
     """The elements on a page: blocks, or parts of blocks, and blank lines."""
     for index, group in groupby(page.lines, key=lambda line: line.block if line else None):
-        lines = [line for line in group if line]
         if index is None:
-            yield '<div class="paper-blank"></div>'
+            yield from ('<div class="paper-blank"></div>' for _ in group)
         else:
-            yield _block(pages.document.blocks[index], lines)
+            lines = [line for line in group if line]
+            yield _block(pages, pages.document.blocks[index], lines, cutter)
 
 
-def _block(block: Block, lines: list[Line]) -> str:
-    continued = lines[0].start > 0
-    name = "p" if continued else _element(block)
+def _block(pages: Pages, block: Block, lines: list[Line], cutter: Cutter) -> str:
+    begins = cutter.begins(lines[0])
+    name = _element(block) if begins else "p"
     kind = f"level-{block.level}" if isinstance(block, Heading) else block.role.value
-    classes = f"paper-block paper-{kind}" + (" paper-continued" if continued else "")
-    heading = _heading(block.text) if name != "p" else ""
-    stretches = groupby(_stretches(block, lines), lambda each: (each.level, each.heading))
-    inner = "".join(_level(*key, list(group)) for key, group in stretches)
-    return (
-        f'<{name} class="{classes}" data-block="{lines[0].block}"{heading}>'
-        f'<span class="paper-text">{inner}</span></{name}>'
-    )
+    classes = f"paper-block paper-{kind}" + ("" if begins else " paper-continued")
+    heading = "" if name == "p" else _heading(block.text)
+    spacing = pages.edition.tracking(pages.edition.style(block))
+    inner = "".join(_line(line, cutter, spacing, line is lines[-1]) for line in lines)
+    return f'<{name} class="{classes}" data-block="{lines[0].block}"{heading}>{inner}</{name}>'
 
 
 def _element(block: Block) -> str:
@@ -122,54 +105,42 @@ def _heading(text: str) -> str:
     return f' data-heading="{escape(printable(text).replace(NEW_LINE, ""))}"'
 
 
-def _stretches(block: Block, lines: list[Line]) -> Iterator[_Stretch]:
-    """The runs cut at the ends of lines, with a line break after each line but the last."""
-    placed = _placed(block)
-    starts, ends = [each.start for each in placed], [each.end for each in placed]
-    for line in lines:
-        meeting = placed[bisect_right(ends, line.start) : bisect_left(starts, line.end)]
-        pieces = [_cut(each, line) for each in meeting] or [_Stretch("", 0, None, "")]
-        yield from pieces
-        if line is not lines[-1]:
-            yield pieces[-1]._replace(text=NEW_LINE, heading="")
+def _line(line: Line, cutter: Cutter, spacing: int, is_last: bool) -> str:
+    """A line of a block; `spacing` is the block's own."""
+    classes = "paper-line"
+    if line.spacing != spacing:
+        classes += f" paper-s{line.spacing}"
+    if line.full:
+        classes += " paper-full"
+        if line.end - 1 in line.squeezed:
+            classes += " paper-trimmed"
+    groups = groupby(cutter.pieces(line), key=lambda piece: (piece.title, piece.label))
+    inner = "".join(_titled(*key, group) for key, group in groups)
+    return f'<span class="{classes}">{inner}{"" if is_last else NEW_LINE}</span>'
 
 
-def _placed(block: Block) -> list[_Placed]:
-    runs = [run for run in block.runs if run.text]
-    ends = accumulate(len(run.text) for run in runs)
-    begun = {id(heading.runs[0]): text_of(heading.runs) for heading in headings(block)}
-    return [
-        _Placed(run, end - len(run.text), end, begun.get(id(run), "") if run.level else "")
-        for run, end in zip(runs, ends, strict=True)
-    ]
-
-
-def _cut(placed: _Placed, line: Line) -> _Stretch:
-    run, start = placed.run, placed.start
-    text = run.text[max(line.start - start, 0) : line.end - start]
-    heading = placed.heading if line.start <= start < line.end else ""
-    return _Stretch(text, run.level, run.mark, heading)
-
-
-def _level(level: int, heading: str, stretches: list[_Stretch]) -> str:
-    """A span for what belongs to a run-in heading; its first run makes the bookmark.
-
-    A bookmark comes from every line that its element touches, so that run is never on two.
-    """
-    inner = "".join(
-        _mark(mark, "".join(each.text for each in group))
-        for mark, group in groupby(stretches, key=lambda each: each.mark)
-    )
-    if not level:
+def _titled(title: Title | None, label: str, pieces: Iterable[Piece]) -> str:
+    """What belongs to a run-in heading is in a span, which makes the bookmark where it begins."""
+    groups = groupby(pieces, key=lambda piece: piece.mark)
+    inner = "".join(_marked(mark, group) for mark, group in groups)
+    if title is None:
         return inner
-    opening = f' paper-run-in"{_heading(heading)}' if heading else '"'
-    return f'<span class="paper-level-{level}{opening}>{inner}</span>'
+    return (
+        f'<span class="paper-run-in-{title.level}"{_heading(label) if label else ""}>{inner}</span>'
+    )
 
 
-def _mark(mark: Mark | None, text: str) -> str:
+def _marked(mark: Mark | None, pieces: Iterable[Piece]) -> str:
+    groups = groupby(pieces, key=lambda piece: piece.half)
+    inner = "".join(_halved(half, group) for half, group in groups)
     if mark is None:
-        return _text(text)
-    return f'<span class="paper-mark-{mark}" title="{MARK_NOTES[mark]}">{_text(text)}</span>'
+        return inner
+    return f'<span class="paper-mark-{mark}" title="{MARK_NOTES[mark]}">{inner}</span>'
+
+
+def _halved(half: bool, pieces: Iterable[Piece]) -> str:
+    inner = _text("".join(piece.text for piece in pieces))
+    return f'<span class="paper-half">{inner}</span>' if half else inner
 
 
 def _text(text: str) -> str:

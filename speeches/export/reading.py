@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby
 
 from speeches.document.tree import Block, Document, Heading, Role
-from speeches.typeset.units import printable
+from speeches.typeset.characters import printable
 
 
 def reading_html(document: Document) -> str:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
+from typing import NamedTuple
 
 from speeches.export.errors import ExportError
-from speeches.typeset.edition import Align, Edition, Face, Style
+from speeches.typeset.edition import Align, Edition, Face, Place, Style
 from speeches.typeset.fonts import screen_families
+from speeches.typeset.lines import LOOSEST, SPACING_UNIT, TIGHTEST
+from speeches.typeset.pages import Pages
 
 _PAPER_CSS = Path(__file__).parents[2] / "static" / "css" / "paper.css"
+_PAINTING_CSS = Path(__file__).with_name("painting.css")
 
-SCREEN_FAMILIES: Mapping[Face, tuple[str, ...]] = MappingProxyType(
-    {face: (f"paper-{face}", *screen_families(face)) for face in Face}
-)
+
+class Kind(NamedTuple):
+    """What a stretch of text is set in."""
+
+    face: Face
+    bold: bool = False
+
+
+Families = Mapping[Kind, tuple[str, ...]]  # fonts by name, best first
+
+
+def kind_of(style: Style) -> Kind:
+    """What a style is set in; 小标宋 is bold by itself and never emboldened."""
+    return Kind(style.face, style.bold and style.face is not Face.BIAOSONG)
 
 
 @cache
@@ -27,31 +41,61 @@ def paper_css(path: Path = _PAPER_CSS) -> str:
         raise ExportError(f"读不到版面样式文件 {path}，请重新安装稿台。") from error
 
 
+def painting_css() -> str:
+    """What only the PDF engine needs."""
+    return paper_css(_PAINTING_CSS)
+
+
+def spacings(pages: Pages) -> set[int]:
+    """The letter-spacing of every line, in units: all that a sheet for these pages must name."""
+    return {line.spacing for page in pages.pages for line in page.lines if line}
+
+
 def edition_css(
-    edition: Edition, families: Mapping[Face, tuple[str, ...]] = SCREEN_FAMILIES
+    edition: Edition,
+    families: Families | None = None,
+    *,
+    spacings: Iterable[int] = range(TIGHTEST, LOOSEST + 1),
 ) -> str:
     """The geometry of an edition as a style sheet, for the screen and for PDF alike.
 
-    `families` are the fonts for every face, best first; without them the reader's own are used.
+    `families` are the embedded fonts; without them the reader's own are used. `spacings`: the
+    letter-spacings, in units, that lines may have by class; the whole bound where it is not known
+    which pages the sheet is for.
     """
-    stacks = {f"--paper-{face}": _stack(families[face]) for face in Face}
-    styles = {f".paper-{role}": style for role, style in edition.roles.items()}
-    styles |= {f".paper-level-{level}": style for level, style in enumerate(edition.levels, 1)}
+    roles = {f".paper-{role}": style for role, style in edition.roles.items()}
+    levels = list(enumerate(edition.levels, 1))
+    roles |= {f".paper-level-{level}": style for level, style in levels}
     rules = [
-        *([_screen_face(face) for face in Face] if families is SCREEN_FAMILIES else []),
-        _rule(":root", **stacks),
+        *(_screen_fonts(edition) if families is None else [_embedded_fonts(families)]),
         *_page_rules(edition),
-        *(_style_rule(selector, edition, style) for selector, style in styles.items()),
+        *(_block_rule(name, edition, style, families) for name, style in roles.items()),
+        *(_rule(f".paper-run-in-{level}", **_font(style, families)) for level, style in levels),
+        *(_rule(f".paper-s{units}", __paper_spacing=_em(units)) for units in sorted(spacings)),
         *_number_rules(edition),
         _stamp_rule(edition),
     ]
     return "\n".join(rules) + "\n"
 
 
-def _screen_face(face: Face) -> str:
-    """A face out of the reader's own fonts, found by full name (family names have no weight)."""
-    sources = ", ".join(f'local("{name}")' for name in screen_families(face))
-    return _rule("@font-face", font_family=f'"paper-{face}"', src=sources)
+def _embedded_fonts(families: Families) -> str:
+    stacks = {_variable(kind): _stack(names) for kind, names in families.items()}
+    return _rule(":root", **stacks)
+
+
+def _screen_fonts(edition: Edition) -> list[str]:
+    """The faces out of the reader's own fonts, found by full name (family names have no weight)."""
+    names = {face: screen_families(face, edition.fonts.get(face, ())) for face in Face}
+    faces = [
+        _rule(
+            "@font-face",
+            font_family=f'"paper-{face}"',
+            src=", ".join(f'local("{name}")' for name in names[face]),
+        )
+        for face in Face
+    ]
+    stacks = {_variable(Kind(face)): _stack((f"paper-{face}", *names[face])) for face in Face}
+    return [*faces, _rule(":root", **stacks)]
 
 
 def _page_rules(edition: Edition) -> list[str]:
@@ -72,34 +116,61 @@ def _page_rules(edition: Edition) -> list[str]:
     ]
 
 
-def _style_rule(selector: str, edition: Edition, style: Style) -> str:
+def _block_rule(selector: str, edition: Edition, style: Style, families: Families | None) -> str:
     return _rule(
         selector,
-        font_family=f"var(--paper-{style.face})",
+        **_font(style, families),
         font_size=_pt(style.size),
-        letter_spacing=_pt(edition.tracking(style)),
         text_align="center" if style.align is Align.CENTER else "left",
-        text_indent=_pt(style.indent * edition.cell),
+        __paper_indent=_pt(style.indent * edition.cell),
+        __paper_spacing=_em(edition.tracking(style)),
     )
+
+
+def _font(style: Style, families: Families | None) -> dict[str, str]:
+    """Bold is a font of its own among the embedded ones, and the browser's to make elsewhere."""
+    kind = kind_of(style)
+    if families is not None:
+        return {"font_family": _use(kind)}
+    weight = {"font_weight": "700", "font_synthesis": "weight"} if kind.bold else {}
+    return {"font_family": _use(Kind(kind.face))} | weight
+
+
+def _variable(kind: Kind) -> str:
+    """The variable that names the fonts of a kind, as `_rule` takes it."""
+    return f"__paper_{kind.face}_bold" if kind.bold else f"__paper_{kind.face}"
+
+
+def _use(kind: Kind) -> str:
+    return f"var({_variable(kind).replace('_', '-')})"
 
 
 def _number_rules(edition: Edition) -> list[str]:
     """The dashes run through the middle of their line, and that is `drop` below the type area."""
     number = edition.page_number
     middle = edition.margin_top + edition.area_height + number.drop
-    inset = _pt(number.inset * number.size)
-    right = edition.paper_width - edition.margin_left - edition.area_width
     return [
         _rule(
             ".paper-number",
             top=f"calc({_mm(middle)} - {_pt(number.size / 2)})",
-            font_family=f"var(--paper-{number.face})",
+            font_family=_use(Kind(number.face)),
             font_size=_pt(number.size),
             line_height=_pt(number.size),
         ),
-        _rule(".paper-odd .paper-number", right=f"calc({_mm(right)} + {inset})"),
-        _rule(".paper-even .paper-number", left=f"calc({_mm(edition.margin_left)} + {inset})"),
+        _rule(".paper-odd .paper-number", **_number_place(edition, is_odd=True)),
+        _rule(".paper-even .paper-number", **_number_place(edition, is_odd=False)),
     ]
+
+
+def _number_place(edition: Edition, *, is_odd: bool) -> dict[str, str]:
+    number = edition.page_number
+    left, width = edition.margin_left, edition.area_width
+    inset = _pt(number.inset * number.size)
+    if number.place is Place.CENTER:
+        return {"left": _mm(left), "width": _mm(width), "text_align": "center"}
+    if number.place is Place.OUTER and not is_odd:
+        return {"left": f"calc({_mm(left)} + {inset})"}
+    return {"right": f"calc({_mm(edition.paper_width - left - width)} + {inset})"}
 
 
 def _stamp_rule(edition: Edition) -> str:
@@ -108,7 +179,7 @@ def _stamp_rule(edition: Edition) -> str:
         ".paper-stamp",
         top=f"calc({_mm(edition.margin_top - stamp.rise)} - {_pt(stamp.size)})",
         left=_mm(edition.margin_left),
-        font_family=f"var(--paper-{stamp.face})",
+        font_family=_use(Kind(stamp.face)),
         font_size=_pt(stamp.size),
         line_height=_pt(stamp.size),
     )
@@ -119,6 +190,7 @@ def _stack(families: tuple[str, ...]) -> str:
 
 
 def _rule(selector: str, **declarations: str) -> str:
+    """`declarations` by their names in Python: font_size, __paper_indent."""
     body = "; ".join(f"{name.replace('_', '-')}: {value}" for name, value in declarations.items())
     return f"{selector} {{ {body} }}"
 
@@ -129,3 +201,7 @@ def _mm(length: float) -> str:
 
 def _pt(length: float) -> str:
     return f"{length:.4f}".rstrip("0").rstrip(".") + "pt"
+
+
+def _em(units: int) -> str:
+    return f"{units * SPACING_UNIT:.4f}".rstrip("0").rstrip(".") + "em"

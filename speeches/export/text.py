@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from speeches.document.tree import Block, Document
-from speeches.typeset.pages import group_of
-from speeches.typeset.units import printable
+from speeches.typeset.characters import printable
+from speeches.typeset.flow import group_of
 
 
 def text(document: Document) -> str:

@@ -1,13 +1,17 @@
 // Pages are drawn in millimetres and scaled to the room there is. Without this script the steps
 // in desk.css stand, and the outline leads to pages instead of places on them.
+import "./lines.js";
+
 const sheets = document.querySelector(".sheets");
 const paper = sheets.querySelector(".paper-page");
 const outline = document.querySelector("[data-opens-when-wide]");
 const links = [...outline.querySelectorAll(".outline [data-leads-to]")];
 const wide = window.matchMedia("(min-width: 992px)");
 
-const placeOf = (link) => sheets.querySelector(`[data-block="${link.dataset.leadsTo}"]`);
-const places = links.map(placeOf);
+// A sheet that is still to be filled stands for what will be on it.
+const placeOf = (link) => sheets.querySelector(`[data-block="${link.dataset.leadsTo}"]`)
+  || document.getElementById(link.hash.slice(1));
+let places = [];
 
 const fit = () => {
   const scale = Math.min(1, sheets.clientWidth / paper.offsetWidth);
@@ -16,8 +20,8 @@ const fit = () => {
 
 const lead = (event) => {
   const link = event.target.closest("[data-leads-to]");
-  const place = link && placeOf(link);
-  if (!place) return;
+  if (!link) return;
+  const place = placeOf(link);
   event.preventDefault();
   if (!wide.matches) outline.open = false;
   place.tabIndex = -1;
@@ -44,6 +48,12 @@ const locateSoon = () => {
   });
 };
 
+// At first, and whenever sheets have been filled.
+const look = () => {
+  places = links.map(placeOf);
+  locate();
+};
+
 const open = () => {
   outline.open = wide.matches;
 };
@@ -52,5 +62,6 @@ new ResizeObserver(fit).observe(sheets);
 outline.addEventListener("click", lead);
 wide.addEventListener("change", open);
 document.addEventListener("scroll", locateSoon, { passive: true });
+document.addEventListener("htmx:load", look);
 open();
-locate();
+look();

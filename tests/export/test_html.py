@@ -1,11 +1,15 @@
 """The markup of pages."""
 
+from dataclasses import replace
+
 import pytest
 
-from speeches.document.tree import Block, Mark, Role
-from speeches.export.html import document_html, page_html, pages_html
-from speeches.export.style import edition_css, paper_css
-from speeches.typeset.edition import STANDARD
+from speeches.document.tree import Block, Document, Made, Mark, Role
+from speeches.export.html import document_html, page_html, pages_html, sheets_html
+from speeches.export.style import edition_css, paper_css, spacings
+from speeches.typeset.edition import STANDARD, Place
+from speeches.typeset.lines import Line
+from speeches.typeset.pages import Page, Pages
 from tests.typeset.building import (
     SPEECH,
     TITLE_BLOCK,
@@ -31,18 +35,34 @@ def area(*blocks: Block, page: int = 0) -> list[str]:
     return inner.replace("\n", "⏎").replace(">⏎<", ">\n<").split("\n")
 
 
+def lines(inner: str) -> str:
+    """A span for every line; those but the last are full, unless they are marked by a ~."""
+    *others, last = inner.split("⏎")
+    spans = [
+        f'<span class="paper-line">{line[1:]}⏎</span>'
+        if line.startswith("~")
+        else f'<span class="paper-line paper-full">{line}⏎</span>'
+        for line in others
+    ]
+    return "".join([*spans, f'<span class="paper-line">{last}</span>'])
+
+
 def p(kind: str, index: int, inner: str) -> str:
-    return (
-        f'<p class="paper-block paper-{kind}" data-block="{index}">'
-        f'<span class="paper-text">{inner}</span></p>'
-    )
+    return f'<p class="paper-block paper-{kind}" data-block="{index}">{lines(inner)}</p>'
 
 
 def h(level: int, kind: str, index: int, inner: str, label: str) -> str:
     return (
         f'<h{level} class="paper-block paper-{kind}" data-block="{index}" data-heading="{label}">'
-        f'<span class="paper-text">{inner}</span></h{level}>'
+        f"{lines(inner)}</h{level}>"
     )
+
+
+def by_hand(*given: Line, text: str = "甲，乙（丙）") -> list[str]:
+    """The spans of lines of one paragraph."""
+    document = Document((paragraph(text),))
+    markup = page_html(Pages(document, STANDARD, (Page(1, given),)), 0)
+    return markup.split("<span", 1)[1].split("</p>")[0].split("</span><span")
 
 
 def test_a_document_without_blocks_is_an_empty_page() -> None:
@@ -71,8 +91,8 @@ def test_headings_have_the_level_of_their_number() -> None:
     ("block", "element"),
     [
         (paragraph("一" * 30), p("body", 0, "一" * 26 + "⏎一一一一")),
-        (title("上", "\n", "下"), h(1, "title", 0, "上⏎下", "上下")),
-        (title("上", "\n", "\n", "下"), h(1, "title", 0, "上⏎⏎下", "上下")),
+        (title("上", "\n", "下"), h(1, "title", 0, "~上⏎下", "上下")),
+        (title("上", "\n", "\n", "下"), h(1, "title", 0, "~上⏎~⏎下", "上下")),
         (paragraph("——在会上", role=Role.SUBTITLE), p("subtitle", 0, "——在会上")),
         (
             heading(1, "一、", "“<a>”&\"'"),
@@ -97,29 +117,65 @@ def test_a_run_in_heading_is_a_span_of_its_level() -> None:
         p(
             "body",
             0,
-            '<span class="paper-level-2 paper-run-in" data-heading="（一）稳中有进。">（一）</span>'
-            '<span class="paper-level-2">稳中有进。</span>好。'
-            '<span class="paper-level-3 paper-run-in" data-heading="1.">1.</span>也好。',
+            '<span class="paper-run-in-2" data-heading="（一）稳中有进。">（一）稳中有进。</span>'
+            '好。<span class="paper-run-in-3" data-heading="1.">1.</span>也好。',
         )
     ]
+
+
+def test_two_run_in_headings_in_a_row_are_two() -> None:
+    number = replace(run("1.", 3), origin=Made.NUMBER)
+    heading_of = '<span class="paper-run-in-3" data-heading="1.">1.</span>'
+    assert area(paragraph(number, replace(number))) == [p("body", 0, heading_of * 2)]
 
 
 def test_a_run_in_heading_may_go_over_lines_and_pages() -> None:
     long = "一" * 40
     blocks = [paragraph("谈")] * 21 + [paragraph(run("（一）", 2), run(long, 2), "好。")]
-    assert area(*blocks)[-1] == p(
-        "body",
-        21,
-        f'<span class="paper-level-2 paper-run-in" data-heading="（一）{long}">（一）</span>'
-        f'<span class="paper-level-2">{long[:23]}</span>',
+    assert area(*blocks)[-1] == (
+        '<p class="paper-block paper-body" data-block="21">'
+        '<span class="paper-line paper-full">'
+        f'<span class="paper-run-in-2" data-heading="（一）{long}">（一）{long[:23]}</span>'
+        "</span></p>"
     )
     assert area(*blocks, page=1) == [
         (
             '<p class="paper-block paper-body paper-continued" data-block="21">'
-            f'<span class="paper-text"><span class="paper-level-2">{long[23:]}</span>好。</span>'
+            f'<span class="paper-line"><span class="paper-run-in-2">{long[23:]}</span>好。</span>'
             "</p>"
         )
     ]
+
+
+def test_a_class_names_the_spacing_of_a_line_that_is_not_its_block_s() -> None:
+    natural = STANDARD.tracking(STANDARD.roles[Role.BODY])
+    assert by_hand(
+        Line(0, 0, 2, 0, 32, natural, full=True),
+        Line(0, 2, 4, 0, 32, 67, full=True),
+        Line(0, 4, 6, 0, 32, -7),
+    ) == [
+        ' class="paper-line paper-full">甲，\n',
+        ' class="paper-line paper-s67 paper-full">乙（\n',
+        ' class="paper-line paper-s-7">丙）</span>',
+    ]
+
+
+def test_squeezed_characters_are_halves_and_a_line_says_if_it_ends_with_one() -> None:
+    spans = by_hand(
+        Line(0, 0, 3, 0, 40, -67, squeezed=(1,), full=True),
+        Line(0, 3, 6, 0, 32, -67, squeezed=(3, 5), full=True),
+    )
+    half = '<span class="paper-half">{}</span>'.format
+    assert "</span><span".join(spans) == (
+        f' class="paper-line paper-full">甲{half("，")}乙\n</span>'
+        f'<span class="paper-line paper-full paper-trimmed">{half("（")}丙{half("）")}</span>'
+    )
+
+
+def test_blanks_before_the_first_line_make_it_no_continuation() -> None:
+    blank = Document((paragraph("　甲乙"),))
+    pages = Pages(blank, STANDARD, (Page(1, (Line(0, 1, 3, 32, 32, -67),)),))
+    assert p("body", 0, "甲乙") in page_html(pages, 0)
 
 
 def test_marks_are_spans_with_a_note() -> None:
@@ -145,8 +201,7 @@ def test_a_mark_in_a_run_in_heading_stands_inside_it() -> None:
         p(
             "body",
             0,
-            '<span class="paper-level-2 paper-run-in" data-heading="（一）3亿">（一）</span>'
-            '<span class="paper-level-2">'
+            '<span class="paper-run-in-2" data-heading="（一）3亿">（一）'
             '<span class="paper-mark-unconfirmed" title="待核实">3亿</span></span>',
         )
     ]
@@ -157,7 +212,7 @@ def test_a_heading_that_goes_over_pages_is_one_heading() -> None:
     assert elements == [
         (
             '<p class="paper-block paper-level-1 paper-continued" data-block="0">'
-            '<span class="paper-text">一一一</span></p>'
+            '<span class="paper-line">一一一</span></p>'
         )
     ]
 
@@ -171,6 +226,17 @@ def test_page_numbers_change_sides() -> None:
     assert page_html(pages, 1).split("\n")[-2] == '<p class="paper-number">— 2 —</p>'
     every = [page_html(pages, at) for at in range(len(pages.pages))]
     assert pages_html(pages) == "\n".join(every)
+
+
+def test_pages_without_numbers_have_none() -> None:
+    unnumbered = replace(STANDARD, page_number=replace(STANDARD.page_number, place=Place.NONE))
+    pages = set_in_pages(paragraph("字"), edition=unnumbered)
+    assert page_html(pages, 0).split("\n")[-2:] == ["</div>", "</section>"]
+
+
+def test_some_sheets_are_those_of_all() -> None:
+    pages = set_in_pages(paragraph(run("（一）" + "一" * 2000, 2), "二" * 2000))
+    assert list(sheets_html(pages, [4, 1])) == [page_html(pages, 4), page_html(pages, 1)]
 
 
 def test_a_stamp_stands_at_the_head_of_every_page_and_nowhere_without_one() -> None:
@@ -192,9 +258,10 @@ def test_a_page_that_is_not_there_is_an_error() -> None:
 def test_a_complete_file_needs_nothing_besides(marks: bool, body: str) -> None:
     pages = set_in_pages(*SPEECH)
     written = document_html(pages, title="讲话<1>\ud800", marks=marks, stamp="送审稿")
+    style = paper_css() + edition_css(STANDARD, spacings=spacings(pages))
     assert written == (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         "<title>讲话&lt;1&gt;</title>\n"
-        f"<style>\n{edition_css(STANDARD)}{paper_css()}</style>\n</head>\n"
+        f"<style>\n{style}</style>\n</head>\n"
         f'<body class="{body}">\n{pages_html(pages, stamp="送审稿")}\n</body>\n</html>\n'
     )

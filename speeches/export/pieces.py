@@ -1,0 +1,109 @@
+"""Pieces: the runs of blocks cut where lines end. Nothing else in the room cuts text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from itertools import accumulate, groupby, islice
+from typing import NamedTuple
+
+from speeches.document.tree import Block, Document, Mark, headings, text_of
+from speeches.typeset.characters import BLANKS
+from speeches.typeset.lines import Line
+
+
+class Title(NamedTuple):
+    """A run-in heading: its place among those of its block, and its level."""
+
+    place: int
+    level: int
+
+
+class _Titled(NamedTuple):
+    """A run-in heading, where it begins in its block's text, and its own text."""
+
+    title: Title
+    start: int
+    text: str
+
+
+class Piece(NamedTuple):
+    """Text of one run on one line.
+
+    `title`: the run-in heading that it belongs to; `label`: all of that heading, on the line
+    where it begins. `half`: characters that give up half an em behind them.
+    """
+
+    text: str
+    title: Title | None = None
+    mark: Mark | None = None
+    label: str = ""
+    half: bool = False
+
+
+class Cutter:
+    """Cuts a document's blocks. Each is looked through once, however many pages it goes over."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks: dict[int, _Cut] = {}
+
+    def pieces(self, line: Line) -> Iterator[Piece]:
+        """The pieces of a line, in order."""
+        return self._cut(line).pieces(line)
+
+    def begins(self, line: Line) -> bool:
+        """Whether the block begins with this line: nothing but blanks stands before it."""
+        return not self._cut(line).text[: line.start].strip(BLANKS)
+
+    def _cut(self, line: Line) -> _Cut:
+        if line.block not in self._blocks:
+            self._blocks[line.block] = _Cut(self._document.blocks[line.block])
+        return self._blocks[line.block]
+
+
+class _Cut:
+    """A block's runs with the places where they begin and end in its text."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._runs = [run for run in block.runs if run.text]
+        self._ends = list(accumulate(len(run.text) for run in self._runs))
+        self._starts = [0, *self._ends][: len(self._runs)]
+        self.text = text_of(self._runs)
+
+    @cached_property
+    def _titles(self) -> dict[int, _Titled]:
+        """The run-in headings of the block, by the places of their runs."""
+        places = iter([at for at, run in enumerate(self._runs) if run.level])
+        found: dict[int, _Titled] = {}
+        for number, titled in enumerate(headings(self._block)):
+            own = list(islice(places, len(titled.runs)))
+            title = _Titled(Title(number, titled.level), self._starts[own[0]], text_of(titled.runs))
+            found |= dict.fromkeys(own, title)
+        return found
+
+    def pieces(self, line: Line) -> Iterator[Piece]:
+        for at in range(bisect_right(self._ends, line.start), bisect_left(self._starts, line.end)):
+            title, label = self._title(at, line)
+            run, start = self._runs[at], self._starts[at]
+            text = run.text[max(line.start - start, 0) : line.end - start]
+            for half, stretch in _parted(text, max(line.start, start), line.squeezed):
+                yield Piece(stretch, title, run.mark, label, half)
+
+    def _title(self, at: int, line: Line) -> tuple[Title | None, str]:
+        """The run-in heading of a run, and its text if it begins on the line."""
+        if not self._runs[at].level:
+            return None, ""
+        title, start, text = self._titles[at]
+        return title, text if line.start <= start < line.end else ""
+
+
+def _parted(text: str, start: int, squeezed: Collection[int]) -> Iterator[tuple[bool, str]]:
+    """Stretches of squeezed characters and of others; `start` is where the text stands."""
+    if not squeezed:
+        yield False, text
+        return
+    for half, stretch in groupby(enumerate(text, start), lambda each: each[0] in squeezed):
+        yield half, "".join(character for _, character in stretch)
