@@ -4,6 +4,7 @@ Every function is pure but for the folders it looks at. What it raises, `Imprope
 carries the sentence for the operator: the variable, what is wrong with its value, an example.
 """
 
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,9 @@ URL_EXAMPLES = {
     SQLITE: "sqlite:////var/lib/gaotai/db.sqlite3",
     POSTGRES: "postgres://用户:密码@127.0.0.1:5432/gaotai",
 }
+STORAGE_EXAMPLE = (
+    """{"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "gaotai"}}"""
+)
 
 # Releases without the WAL-reset bug, which can damage a database that two processes write to:
 # https://sqlite.org/wal.html#walresetbug
@@ -108,6 +112,40 @@ def admin_path(value: str) -> str:
             "例如 ADMIN_PATH=manage-2f9c，不用后台则留空。"
         )
     return path
+
+
+def export_storage(value: str, *, base: Path) -> dict[str, Any]:
+    """EXPORT_STORAGE: a folder (relative to `base`), or one of Django's storages as JSON.
+
+    That may hold a password, so a refusal never repeats it.
+    """
+    if not value.lstrip().startswith("{"):
+        return _folder_storage(folder_made(base / value))
+    try:
+        storage = json.loads(value)
+    except ValueError:
+        storage = {}
+    options = storage.get("OPTIONS", {})
+    if not (
+        set(storage) <= {"BACKEND", "OPTIONS"}
+        and isinstance(storage.get("BACKEND"), str)
+        and isinstance(options, dict)
+    ):
+        raise ImproperlyConfigured(
+            "EXPORT_STORAGE 写法有误：写一个文件夹，或者写 Django 存储后端的 JSON，"
+            f"例如 EXPORT_STORAGE={STORAGE_EXAMPLE}。"
+        )
+    return {"BACKEND": storage["BACKEND"], "OPTIONS": options}
+
+
+def _folder_storage(folder: Path) -> dict[str, Any]:
+    """Speeches stand in it: neither the folder nor its files are for other accounts."""
+    options = {
+        "location": str(folder),
+        "file_permissions_mode": 0o600,
+        "directory_permissions_mode": 0o700,
+    }
+    return {"BACKEND": "speeches.services.storing.WholeFiles", "OPTIONS": options}
 
 
 def database(url: str, *, base: Path, sqlite_version: Sequence[int]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """All settings, driven by the environment; what cannot be right is refused in one sentence.
 
-The variables: SECRET_KEY, DEBUG, ALLOWED_HOSTS, DATABASE_URL, FONT_DIRS, ADMIN_PATH.
+The variables: SECRET_KEY, DEBUG, ALLOWED_HOSTS, DATABASE_URL, FONT_DIRS, EXPORT_STORAGE,
+ADMIN_PATH.
 """
 
 import os
@@ -26,6 +27,9 @@ DATABASES = {
     )
 }
 FONT_DIRS = environment.font_dirs(os.environ.get("FONT_DIRS", ""))
+EXPORT_STORAGE = environment.export_storage(
+    os.environ.get("EXPORT_STORAGE") or str(VAR_DIR / "exports"), base=BASE_DIR
+)
 ADMIN_PATH = environment.admin_path(os.environ.get("ADMIN_PATH", ""))
 
 # --- The application -------------------------------------------------------------------------
@@ -136,6 +140,12 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 60  # seconds
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our styles
 
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # Only our views hand out what stands here: it has no public address.
+    "exports": EXPORT_STORAGE,
+}
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "media/"
 

@@ -12,6 +12,7 @@ class SpeechesConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are there: what depends on them can be imported now."""
-        from speeches.services.system_checks import check_fonts  # noqa: PLC0415 - not before
+        from speeches.services import system_checks  # noqa: PLC0415 - not before
 
-        checks.register(check_fonts)
+        checks.register(system_checks.check_fonts)
+        checks.register(system_checks.check_exports)

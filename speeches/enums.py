@@ -1,12 +1,13 @@
 """The choices that forms and pages show, in the words of the office.
 
-Where the pure rooms know a value too (`Kind`, `Marker`, `Layout`, `Separator`), it is taken from
-them, so that a label can be changed here and a value only there.
+Where the pure rooms know a value too (`Kind`, `Marker`, `Layout`, `Separator`, `Face`, `Place`), it
+is taken from them, so that a label can be changed here and a value only there.
 """
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 from speeches.document import facts
+from speeches.typeset.edition import Face, Place
 
 
 class UserRole(TextChoices):
@@ -57,6 +58,15 @@ class DraftStamp(TextChoices):
     REVIEW = "review", "送审稿"
 
 
+class FileFormat(TextChoices):
+    """What a speech can leave the site as; the value ends the file's name."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word"
+    TXT = "txt", "纯文本"
+    HTML = "html", "网页"
+
+
 PART_KINDS = (
     NodeKind.ACHIEVEMENTS,
     NodeKind.PROBLEMS,
@@ -88,3 +98,48 @@ class LayoutChoice(TextChoices):
 class SeparatorChoice(TextChoices):
     SEMICOLON = facts.Separator.SEMICOLON.value, "分号"
     COMMA = facts.Separator.COMMA.value, "逗号"
+
+
+# --- A bureau's own page ---------------------------------------------------------------------
+
+
+class TypeSize(IntegerChoices):
+    """字号, each by its size in pt; those of a whole number of points."""
+
+    XIAO_CHU = 36, "小初（36磅）"
+    YI = 26, "一号（26磅）"
+    XIAO_YI = 24, "小一（24磅）"
+    ER = 22, "二号（22磅）"
+    TWENTY = 20, "20磅"
+    XIAO_ER = 18, "小二（18磅）"
+    SAN = 16, "三号（16磅）"
+    XIAO_SAN = 15, "小三（15磅）"
+    SI = 14, "四号（14磅）"
+    XIAO_SI = 12, "小四（12磅）"
+
+
+class HeadingFace(TextChoices):
+    """The faces that a heading may be set in."""
+
+    HEI = Face.HEI.value, "黑体"
+    KAI = Face.KAI.value, "楷体"
+    FANG = Face.FANG.value, "仿宋"
+    BIAOSONG = Face.BIAOSONG.value, "小标宋"
+
+
+class NumberForm(TextChoices):
+    """How a page number is written; {} is the number."""
+
+    DASHES = "— {} —", "— 1 —"
+    HYPHENS = "- {} -", "- 1 -"
+    BARE = "{}", "1"
+    WORDS = "第 {} 页", "第 1 页"
+
+
+class NumberPlace(TextChoices):
+    """Where it stands under the type area."""
+
+    OUTER = Place.OUTER.value, "单页居右，双页居左"
+    CENTER = Place.CENTER.value, "居中"
+    RIGHT = Place.RIGHT.value, "居右"
+    NONE = Place.NONE.value, "不印页码"

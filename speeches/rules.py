@@ -128,8 +128,8 @@ def may_reopen(user: User, speech: Speech) -> Answer:
 
 
 def may_manage(user: User) -> Answer:
-    """管理员: users, divisions and settings of the own bureau."""
-    return _role(user, MANAGERS, "用户、处室和单位设置由管理员维护。")
+    """管理员: users, divisions, editions and settings of the own bureau."""
+    return _role(user, MANAGERS, "用户、处室、版式和单位设置由管理员维护。")
 
 
 def may_manage_user(user: User, account: User) -> Answer:

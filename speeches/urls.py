@@ -6,6 +6,7 @@ from speeches.views import (
     accounts,
     departments,
     drafts,
+    editions,
     exporting,
     figures,
     finalising,
@@ -14,12 +15,13 @@ from speeches.views import (
     managing,
     meetings,
     nodes,
-    paper,
     resuming,
     speeches,
+    styles,
 )
 
 KEEP, LOOK = {"as_attachment": True}, {"as_attachment": False}
+PDF, DOCX, TEXT = {"file_format": "pdf"}, {"file_format": "docx"}, {"file_format": "txt"}
 RETIRE, RETURN = {"active": False}, {"active": True}
 
 urlpatterns = [
@@ -35,10 +37,12 @@ urlpatterns = [
     path("speeches/<int:key>/closing/", speeches.speech_closing, name="speech_closing"),
     path("resume/", resuming.resume, name="resume"),
     path("speeches/<int:key>/", drafts.speech, name="speech"),
+    path("speeches/<int:key>/sheets/", drafts.sheets, name="sheets"),
     path("speeches/<int:key>/export/", exporting.export, name="export"),
-    path("speeches/<int:key>/pdf/", exporting.speech_pdf, KEEP, name="speech_pdf"),
-    path("speeches/<int:key>/print/", exporting.speech_pdf, LOOK, name="speech_print"),
-    path("speeches/<int:key>/text/", exporting.speech_text, name="speech_text"),
+    path("speeches/<int:key>/pdf/", exporting.speech_file, PDF | KEEP, name="speech_pdf"),
+    path("speeches/<int:key>/print/", exporting.speech_file, PDF | LOOK, name="speech_print"),
+    path("speeches/<int:key>/docx/", exporting.speech_file, DOCX | KEEP, name="speech_docx"),
+    path("speeches/<int:key>/text/", exporting.speech_file, TEXT | KEEP, name="speech_text"),
     path("speeches/<int:key>/final/", finalising.mark_final, name="mark_final"),
     path("speeches/<int:key>/reopen/", finalising.reopen, name="reopen"),
     path("speeches/<int:key>/figures/", figures.figures, name="figures"),
@@ -57,6 +61,7 @@ urlpatterns = [
     path("finals/", finals.finals, name="finals"),
     path("finals/<int:key>/", finals.final, name="final"),
     path("finals/<int:key>/read/", finals.final_read, name="final_read"),
+    path("finals/<int:key>/sheets/", finals.final_sheets, name="final_sheets"),
     path("finals/<int:key>/pdf/", finals.final_pdf, KEEP, name="final_pdf"),
     path("finals/<int:key>/print/", finals.final_pdf, LOOK, name="final_print"),
     path("password/", accounts.password, name="password"),
@@ -70,6 +75,14 @@ urlpatterns = [
     path("departments/<int:key>/", departments.department, name="department"),
     path("departments/<int:key>/place/", departments.department_place, name="department_place"),
     path("departments/<int:key>/delete/", departments.department_delete, name="department_delete"),
+    path("editions/", editions.editions, name="editions"),
+    path("editions/new/", editions.edition_new, name="edition_new"),
+    path("editions/default/", editions.edition_default, name="edition_default"),
+    path("editions/sample/", editions.edition_sample, name="edition_sample"),
+    path("editions/sample.css", editions.edition_sample_style, name="edition_sample_style"),
+    path("editions/<int:key>/", editions.edition, name="edition"),
+    path("editions/<int:key>/delete/", editions.edition_delete, name="edition_delete"),
+    path("editions/<int:key>/restore/", editions.edition_restore, name="edition_restore"),
     path("bureau/", managing.bureau, name="bureau"),
-    path("paper/<slug:key>.css", paper.edition_style, name="edition_style"),
+    path("paper/<slug:key>.css", styles.edition_style, name="edition_style"),
 ]

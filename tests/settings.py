@@ -9,6 +9,8 @@ os.environ.setdefault("SECRET_KEY", "a key that signs nothing but the sessions o
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
 # Not the database of the person who runs the tests.
 os.environ.setdefault("DATABASE_URL", "sqlite:///var/tests.sqlite3")
+# Nor the files that were exported there; what a test keeps goes with its process.
+os.environ.setdefault("EXPORT_STORAGE", '{"BACKEND": "django.core.files.storage.InMemoryStorage"}')
 
 from reportsite.settings import *  # noqa: F403 - all of them, with what stands below changed
 

@@ -1,22 +1,26 @@
 """The choices are those of the document, each with a label for people."""
 
+from enum import StrEnum
+
 import pytest
 from django.db.models import TextChoices
 
 from speeches import enums
 from speeches.document import facts
+from speeches.typeset.edition import Place
 
 PAIRS = [
     (enums.NodeKind, facts.Kind),
     (enums.MarkerChoice, facts.Marker),
     (enums.LayoutChoice, facts.Layout),
     (enums.SeparatorChoice, facts.Separator),
+    (enums.NumberPlace, Place),
 ]
 
 
 @pytest.mark.parametrize(("choices", "values"), PAIRS)
-def test_every_value_of_the_document_can_be_chosen(
-    choices: type[TextChoices], values: type[facts.Kind]
+def test_every_value_of_the_pure_rooms_can_be_chosen(
+    choices: type[TextChoices], values: type[StrEnum]
 ) -> None:
     assert choices.values == [value.value for value in values]
 

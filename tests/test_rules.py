@@ -23,7 +23,7 @@ BY_DRAFTER = "由起草人撰写和修改。"
 BY_ADDER = "由起草人增加。"
 BY_FILLERS = "由起草人或提供数据的处室填写。"
 BY_CONFIRMERS = "由起草人、审核人或提供数据的处室确认。"
-BY_ADMINISTRATOR = "用户、处室和单位设置由管理员维护。"
+BY_ADMINISTRATOR = "用户、处室、版式和单位设置由管理员维护。"
 STILL_DRAFT = "讲话稿还在起草，不用退回。"
 IS_FINAL = "讲话稿已定稿，不能再改。需要修改时，请审核人先退回起草。"
 

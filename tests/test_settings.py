@@ -15,7 +15,10 @@ from reportsite import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 GOOD = {"SECRET_KEY": "k" * 50, "ALLOWED_HOSTS": "localhost"}
-OURS = {"DJANGO_SETTINGS_MODULE", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "FONT_DIRS", "ADMIN_PATH"}
+OURS = {
+    *("DJANGO_SETTINGS_MODULE", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "FONT_DIRS", "ADMIN_PATH"),
+    "EXPORT_STORAGE",
+}
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -26,7 +26,7 @@ DOES = {
     UserRole.REVIEWER: "看全部讲话稿，定稿，退回起草",
     UserRole.CONTRIBUTOR: "看讲话稿，填写、确认本处室的数据",
     UserRole.LEADER: "只看定稿",
-    UserRole.ADMINISTRATOR: "管用户、处室和单位设置，不看讲话稿",
+    UserRole.ADMINISTRATOR: "管用户、处室、版式和单位设置，不看讲话稿",
 }
 NAMED = ("name", "post", "department", "role", "pace")
 

@@ -1,78 +1,27 @@
-"""From a speech to files: which document, in which edition, with which fonts, under which name."""
+"""From a copy to files: made in an edition, named, kept for the next time, written down."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from django.conf import settings
-
-from speeches.document.assemble import assemble
-from speeches.document.codec import document_from_json
-from speeches.document.facts import SpeechFacts
-from speeches.document.language import duration, length, spoken
-from speeches.document.tree import Document, Role
-from speeches.enums import SpeechState
-from speeches.export.embedding import GETA, substitutes
+from speeches.enums import FileFormat
+from speeches.export.docx import docx
 from speeches.export.html import document_html
 from speeches.export.pdf import pdf
 from speeches.export.text import text
-from speeches.models import FinalCopy, Speech
-from speeches.services.facts import facts_of
-from speeches.typeset import fonts as faces
-from speeches.typeset.edition import STANDARD
-from speeches.typeset.fonts import PARTS, FontBook, FontError
-from speeches.typeset.pages import Pages, typeset
+from speeches.models import Export, Speech, User
+from speeches.services import storing
+from speeches.services.copies import Copy, current_copy
+from speeches.services.fingerprints import fingerprint
+from speeches.services.fonts import fonts
+from speeches.typeset.edition import STANDARD, Edition
 
-EDITION = STANDARD
-MANY = 12  # characters that a sentence names one by one
-LONGEST_TITLE = 180  # bytes of the 255 that file systems allow a name
+LONGEST_TITLE = 180  # bytes, with the edition's name, of the 255 that file systems allow
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]+')
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A text that can leave the site: a draft as it stands now, or a final copy."""
-
-    document: Document
-    revision: int
-    date: datetime.date | None
-    is_draft: bool
-
-    @property
-    def title(self) -> str:
-        """The title as it prints, in one line."""
-        return self.document.role_text(Role.TITLE).replace("\n", "")
-
-    @property
-    def state(self) -> str:
-        state = SpeechState.DRAFT if self.is_draft else SpeechState.FINAL
-        return f"{state.label} · 第{self.revision}稿"
-
-    @property
-    def length(self) -> str:
-        """How many characters the text has: 4,638字."""
-        return f"{self.characters:,}字"
-
-    @property
-    def characters(self) -> int:
-        """字数, blanks not counted."""
-        return sum(length(block.text) for block in self.document.blocks)
-
-    @property
-    def spoken(self) -> int:
-        """The characters that are read aloud."""
-        return spoken(self.document).total()
-
-    def duration(self, pace: int) -> str:
-        """How long it takes to say at `pace` characters a minute: 约26分钟."""
-        return duration(self.spoken, pace)
-
-    def pages(self) -> Pages:
-        return typeset(self.document, EDITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,114 +33,90 @@ class File:
     content_type: str
 
 
-def current_copy(speech: Speech, facts: SpeechFacts | None = None) -> Copy:
-    """The speech as it stands now; of a final one that is its final copy.
+def export(
+    speech: Speech, file_format: str, edition: Edition, *, stamp: str = "", actor: User | None
+) -> File:
+    """The speech as it stands now as a file; who had what is written down, once for each version.
 
-    `facts` are those of this moment where they are at hand.
+    A file that cannot be made leaves no record: raises FontError or ExportError with a sentence.
     """
-    if speech.state == SpeechState.FINAL:
-        final = speech.final_copies.filter(reopened_at__isnull=True).first()
-        if final:  # else it was reopened a moment ago
-            return kept_copy(final)
-    if facts:
-        return Copy(assemble(facts), speech.revision, facts.date, is_draft=True)
-    return _draft_copy(speech)
+    copy = current_copy(speech)
+    file = FORMATS[file_format](copy, edition, stamp)
+    has_pages = file_format != FileFormat.TXT
+    record = {
+        "revision": copy.revision,
+        "format": file_format,
+        "edition": edition.name if has_pages else "",
+        "stamp": _on_drafts(copy, stamp) if has_pages else "",
+        "made_by": actor,
+    }
+    if not speech.exports.filter(**record).exists():
+        Export.objects.create(speech=speech, **record)
+    return file
 
 
-def _draft_copy(speech: Speech) -> Copy:
-    """The draft with the revision that it really is: every change counts that up, so a text read
-    between two equal revisions belongs to them."""
-    while True:
-        facts = facts_of(speech)
-        now = Speech.objects.values_list("revision", flat=True).get(pk=speech.pk)
-        if now == speech.revision:
-            return Copy(assemble(facts), now, facts.date, is_draft=True)
-        speech.refresh_from_db()
-
-
-def kept_copy(final: FinalCopy) -> Copy:
-    """The text as it was marked final, whatever has become of the speech since."""
-    return Copy(
-        document=document_from_json(final.document),
-        revision=final.revision,
-        date=final.date,
-        is_draft=False,
-    )
-
-
-def fonts() -> FontBook:
-    """The fonts of this machine, the bureau's own first. Raises FontError with a sentence."""
-    return faces.find_fonts(settings.FONT_DIRS, faces.SYSTEM_FOLDERS)
-
-
-def font_trouble() -> str:
-    """Why no PDF can be made on this machine, in a sentence; empty where it can."""
-    try:
-        fonts()
-    except FontError as error:
-        return str(error)
-    return ""
-
-
-def font_note(copy: Copy) -> str:
-    """Which characters the PDF prints in another font or as 〓, in a sentence; empty for none."""
-    try:
-        found = substitutes(copy.pages(), fonts())
-    except FontError:
-        return ""  # then there is no PDF: see `font_trouble`
-    groups: dict[tuple[str, str], list[str]] = {}
-    for face, character, font in found:
-        group = (PARTS[face].chinese, font.family if font else "")
-        groups.setdefault(group, []).append(character)
-    return "".join(_substituted(*group, characters) for group, characters in groups.items())
-
-
-def _substituted(face: str, family: str, characters: list[str]) -> str:
-    """The first characters one by one; of many only their number besides."""
-    named = "".join(f"“{character}”" for character in characters[:MANY])
-    if len(characters) > MANY:
-        named += f"等{len(characters)}个字"
-    if family:
-        return f"{face}里没有{named}，PDF 里用“{family}”字体代替。"
-    return f"{face}和各种字体里都没有{named}，PDF 里印成“{GETA}”，请换一种写法。"
-
-
-def pdf_file(copy: Copy, *, stamp: str = "") -> File:
-    """The pages as PDF; `stamp` is printed on drafts only.
+def pdf_file(copy: Copy, edition: Edition, stamp: str = "") -> File:
+    """The pages as PDF, painted once; `stamp` is printed on drafts only.
 
     Raises FontError or ExportError with a sentence.
     """
-    content = pdf(
-        copy.pages(),
-        fonts(),
+    book, stamp = fonts(edition), _on_drafts(copy, stamp)
+
+    def painted() -> bytes:
+        pages, marks = copy.pages(edition), copy.is_draft
+        return pdf(
+            pages, book, title=copy.title, author=copy.author, draft_marks=marks, stamp=stamp
+        )
+
+    content = storing.kept(fingerprint(copy, edition, book, stamp), painted)
+    return File(file_name(copy, FileFormat.PDF, edition), content, "application/pdf")
+
+
+def docx_file(copy: Copy, edition: Edition, stamp: str = "") -> File:
+    """The pages as a document for Word and WPS."""
+    content = docx(
+        copy.pages(edition),
         title=copy.title,
-        author=copy.document.role_text(Role.SPEAKER),
+        author=copy.author,
         draft_marks=copy.is_draft,
-        stamp=stamp if copy.is_draft else "",
+        stamp=_on_drafts(copy, stamp),
     )
-    return File(file_name(copy, "pdf"), content, "application/pdf")
+    return File(file_name(copy, FileFormat.DOCX, edition), content, WORD)
 
 
 def text_file(copy: Copy) -> File:
-    """The text alone, a paragraph a line."""
+    """The text alone, a paragraph a line: it has neither pages nor a stamp."""
     content = text(copy.document).encode()
-    return File(file_name(copy, "txt"), content, "text/plain; charset=utf-8")
+    return File(file_name(copy, FileFormat.TXT), content, "text/plain; charset=utf-8")
 
 
-def html_file(copy: Copy) -> File:
+def html_file(copy: Copy, edition: Edition, stamp: str = "") -> File:
     """The pages as one file for a browser that needs nothing besides."""
-    content = document_html(copy.pages(), title=copy.title, marks=copy.is_draft).encode()
-    return File(file_name(copy, "html"), content, "text/html; charset=utf-8")
+    stamp = _on_drafts(copy, stamp)
+    pages, marks = copy.pages(edition), copy.is_draft
+    content = document_html(pages, title=copy.title, marks=marks, stamp=stamp).encode()
+    return File(file_name(copy, FileFormat.HTML, edition), content, "text/html; charset=utf-8")
 
 
-FORMATS: Mapping[str, Callable[[Copy], File]] = MappingProxyType(
-    {"pdf": pdf_file, "txt": text_file, "html": html_file}
+FORMATS: Mapping[str, Callable[[Copy, Edition, str], File]] = MappingProxyType(
+    {
+        FileFormat.PDF: pdf_file,
+        FileFormat.DOCX: docx_file,
+        FileFormat.TXT: lambda copy, *_: text_file(copy),
+        FileFormat.HTML: html_file,
+    }
 )
 
 
-def file_name(copy: Copy, extension: str) -> str:
-    """题名_v3_2020-07-30.pdf; without a date it is left out."""
-    encoded = _UNFIT.sub("_", copy.title).encode()[:LONGEST_TITLE]
+def file_name(copy: Copy, extension: str, edition: Edition = STANDARD) -> str:
+    """题名_大字版_v3_2020-07-30.pdf; the standard edition and a missing date are left out."""
+    form = "" if edition.key == STANDARD.key else f"_{_UNFIT.sub('_', edition.name)}"
+    room = LONGEST_TITLE - len(form.encode())
+    encoded = _UNFIT.sub("_", copy.title).encode()[:room]
     title = encoded.decode(errors="ignore").strip(" .") or "讲话稿"
     date = f"_{copy.date.isoformat()}" if copy.date else ""
-    return f"{title}_v{copy.revision}{date}.{extension}"
+    return f"{title}{form}_v{copy.revision}{date}.{extension}"
+
+
+def _on_drafts(copy: Copy, stamp: str) -> str:
+    return stamp if copy.is_draft else ""

@@ -15,7 +15,7 @@ from speeches.document.normalising import normalise
 from speeches.document.tree import MARK_NOTES, Document, Run
 from speeches.enums import SpeechState
 from speeches.models import FinalCopy, Speech, User
-from speeches.services.exporting import Copy
+from speeches.services.copies import Copy
 from speeches.services.facts import facts_of
 from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken
 

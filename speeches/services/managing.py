@@ -49,7 +49,7 @@ def change(row: Row, changes: Mapping[str, Any], *, seen: Mapping[str, Any]) -> 
     nothing was changed. `row` holds the new values afterwards.
     """
     model = type(row)
-    with _held(row.pk if isinstance(row, Bureau) else row.bureau_id):
+    with held(row.pk if isinstance(row, Bureau) else row.bureau_id):
         standing = model.objects.filter(pk=row.pk).first()
         if standing is None:
             raise Gone
@@ -90,7 +90,7 @@ def add_account(bureau_key: int, **fields: Any) -> tuple[User, str]:
     password = fresh_password()
     account = User(bureau_id=bureau_key, **fields)
     account.set_password(password)
-    with _held(bureau_key), _named_once(User):
+    with held(bureau_key), _named_once(User):
         account.save()
     return account, password
 
@@ -105,7 +105,7 @@ def reset_password(account: User) -> str:
 
 def set_active(account: User, active: bool) -> None:
     """停用 or 恢复; who is logged in with it is so no longer. Raises LastAdministrator."""
-    with _held(account.bureau_id):
+    with held(account.bureau_id):
         standing = User.objects.get(pk=account.pk)
         _leave_an_administrator(standing, {"is_active": active})
         User.objects.filter(pk=account.pk).update(is_active=active)
@@ -133,14 +133,14 @@ def _leave_an_administrator(account: User, changes: Mapping[str, Any]) -> None:
 def add_department(bureau_key: int, name: str) -> Department:
     """The last of the list. Raises ValidationError for a name that is taken."""
     departments = Department.objects.filter(bureau=bureau_key)
-    with _held(bureau_key), _named_once(Department):
+    with held(bureau_key), _named_once(Department):
         last = departments.aggregate(last=models.Max("position"))["last"] or 0
         return departments.create(bureau_id=bureau_key, name=name, position=last + 1)
 
 
 def place_department(department: Department, place: int) -> None:
     """Put it at `place` of the list, counted from 1; twice is the same as once."""
-    with _held(department.bureau_id):
+    with held(department.bureau_id):
         others = Department.objects.filter(bureau=department.bureau_id).exclude(pk=department.pk)
         order = [*others.order_by("position", "pk")]
         order.insert(max(place - 1, 0), department)
@@ -162,7 +162,7 @@ def departments_with_use(bureau_key: int) -> models.QuerySet[Department]:
 def delete_department(department: Department) -> None:
     """Raises InUse where anything belongs to it; deleting what is gone is no change."""
     try:
-        with _held(department.bureau_id):
+        with held(department.bureau_id):
             Department.objects.filter(pk=department.pk).delete()
     except (ProtectedError, IntegrityError) as error:
         raise InUse(IN_USE) from error
@@ -172,8 +172,8 @@ def delete_department(department: Department) -> None:
 
 
 @contextmanager
-def _held(bureau_key: int | None) -> Iterator[None]:
-    """A transaction in which nobody else changes accounts or divisions of the bureau."""
+def held(bureau_key: int | None) -> Iterator[None]:
+    """A transaction in which nobody else changes what the bureau's administrators keep."""
     with transaction.atomic():
         list(Bureau.objects.select_for_update(no_key=True).filter(pk=bureau_key))
         yield

@@ -1,4 +1,4 @@
-"""The one way to save text: of Speech, Node, Figure and Meeting.
+"""The one way to save text: of Speech, Node, Figure, Meeting and PageFormat.
 
 Every change of a draft begins by counting its revision up. That statement takes the lock on the
 speech, so that changes of one speech follow one another on both databases, and nothing is changed
@@ -19,7 +19,7 @@ from django.utils import timezone
 from speeches import rules
 from speeches.document.normalising import normalise, normalise_line
 from speeches.enums import SpeechState
-from speeches.models import Department, History, Meeting, Speech, User, Versioned
+from speeches.models import Department, History, Meeting, PageFormat, Speech, User, Versioned
 from speeches.services.refusals import AlreadyFinal, Conflict, Difference, Gone, VersionMissing
 
 Values = dict[Any, Any]  # from a field to the value that its column is to hold
@@ -116,7 +116,7 @@ def add(row: VersionedRow) -> VersionedRow:
 def change_of(speech_key: int | None, actor: User | None) -> Iterator[None]:
     """A transaction in which a draft changes: counts its revision up, and so locks it.
 
-    Without a key (of a meeting, or a new speech) it is a transaction and nothing more. Raises
+    Without a key (of no speech, or a new one) it is a transaction and nothing more. Raises
     AlreadyFinal or Gone.
     """
     with transaction.atomic():
@@ -137,7 +137,7 @@ def _no_draft(speech_key: int) -> AlreadyFinal | Gone:
 
 
 def _speech_key(row: Versioned) -> int | None:
-    """None for a meeting, and for a speech that is new."""
+    """None for a meeting, a page format, and for a speech that is new."""
     return row.pk if isinstance(row, Speech) else getattr(row, "speech_id", None)
 
 
@@ -255,6 +255,7 @@ def _record(current: Versioned, field: Any, actor: User | None) -> History:
     return History(
         speech_id=_speech_key(current),
         meeting_id=current.pk if isinstance(current, Meeting) else None,
+        bureau_id=current.bureau_id if isinstance(current, PageFormat) else None,
         table=current._meta.model_name,
         key=current.pk,
         field=field.name,

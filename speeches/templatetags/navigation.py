@@ -32,6 +32,7 @@ SECTIONS = (
     Section("finals", "定稿", rules.may_read_final_copies, ("final", "final_read")),
     Section("users", "用户", rules.may_manage, ("user", "user_new", "user_password")),
     Section("departments", "处室", rules.may_manage, ("department",)),
+    Section("editions", "版式", rules.may_manage, ("edition", "edition_new")),
     Section("bureau", "单位设置", rules.may_manage),
 )
 

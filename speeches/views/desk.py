@@ -21,12 +21,15 @@ from speeches.document.tree import Block, Document, Token, Typed
 from speeches.enums import PART_KINDS, NodeKind
 from speeches.forms.once import fresh_key
 from speeches.models import Node, Speech, User
-from speeches.services.exporting import current_copy, font_note
+from speeches.services.circulating import leaders_copy
+from speeches.services.copies import current_copy
+from speeches.services.editions import default_edition
 from speeches.services.facts import facts_of
+from speeches.services.fonts import font_note
 from speeches.services.outlining import POINT_FOR
 from speeches.services.speaking import pace_of
 from speeches.typeset.pages import Pages
-from speeches.views.paper import shown
+from speeches.views.paper import FIRST, shown
 
 LONGEST_WORDS = 24  # characters of a text that stands for a missing heading
 UNWRITTEN = "未写"
@@ -56,20 +59,23 @@ def desk_context(
     outline = outline_of(facts)
     copy = current_copy(speech, facts)
     row = here if isinstance(here, Row) else None
-    sheets = shown(copy)
+    pages = copy.pages(default_edition(speech.meeting.bureau))
     blocks = _blocks_of(copy.document, here, outline)
+    page_here = _first_page(pages, blocks)
     links, reasons = ways(request.user, speech)
+    wanted = (*FIRST, page_here) if page_here else FIRST
     return (
-        sheets
+        shown(request, copy, pages, links["sheets"], wanted)
         | _outline_context(speech, facts, outline, copy.document, row)
         | {
             "speech": speech,
             "here": here,
             "links": links,
             "reasons": reasons,
-            "font_note": font_note(copy),
+            "leaders": leaders_copy(speech, copy),
+            "font_note": font_note(pages),
             "blocks_here": " ".join(map(str, blocks)),
-            "page_here": _first_page(sheets["pages"], blocks),
+            "page_here": page_here,
             "insertables": insertable(facts, outline, row),
             "bin_count": Node.objects.filter(speech=speech, deleted_at__isnull=False).count(),
             "part_kinds": [(kind.value, kind.label) for kind in PART_KINDS],
@@ -86,7 +92,7 @@ def ways(user: User, speech: Speech) -> tuple[dict[str, str], list[str]]:
     }
     if user.role in rules.FINALISERS:
         allowed["mark_final"] = rules.YES  # a final speech too has its page there
-    names = ["figures", *(name for name, answer in allowed.items() if answer)]
+    names = ["figures", "sheets", *(name for name, answer in allowed.items() if answer)]
     links = {name: reverse(name, args=[speech.pk]) for name in names}
     return links, [answer.reason for answer in allowed.values() if not answer]
 

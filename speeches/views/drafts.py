@@ -7,10 +7,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from speeches import rules
-from speeches.services import exporting
+from speeches.services.circulating import leaders_copy
+from speeches.services.copies import current_copy
+from speeches.services.editions import default_edition
 from speeches.views.desk import desk_context, ways
 from speeches.views.paper import paper
 from speeches.views.shared import page, speech_for
+from speeches.views.sheets import lot
 
 
 @page("GET")
@@ -20,4 +23,15 @@ def speech(request: HttpRequest, key: int) -> HttpResponseBase:
     if rules.may_write(request.user, found):
         return render(request, "speeches/desk.html", desk_context(request, found))
     links, reasons = ways(request.user, found)
-    return paper(request, exporting.current_copy(found), links, reasons=reasons)
+    copy = current_copy(found)
+    pages = copy.pages(default_edition(found.meeting.bureau))
+    leaders = leaders_copy(found, copy)
+    return paper(request, copy, pages, links, reasons=reasons, leaders=leaders)
+
+
+@page("GET")
+def sheets(request: HttpRequest, key: int) -> HttpResponseBase:
+    """Further sheets for either page."""
+    found = speech_for(request, key)
+    copy = current_copy(found)
+    return lot(request, copy, copy.pages(default_edition(found.meeting.bureau)))

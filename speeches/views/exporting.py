@@ -1,4 +1,4 @@
-"""导出: a speech as it stands now as a file, with the mark that was chosen for it."""
+"""导出: a speech as it stands now as a file, in the edition and with the mark chosen for it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from speeches.export.errors import ExportError
 from speeches.forms.exporting import ExportForm
 from speeches.models import Speech
 from speeches.services import exporting
+from speeches.services.circulating import last_export, leaders_copy
+from speeches.services.copies import current_copy
+from speeches.services.editions import edition_for
+from speeches.services.fonts import font_note, font_trouble
 from speeches.typeset.fonts import FontError
 from speeches.views.editing import UNUSABLE, troubles
 from speeches.views.shared import download, no_file, page, require, speech_for
@@ -18,29 +22,26 @@ from speeches.views.shared import download, no_file, page, require, speech_for
 
 @page("GET")
 def export(request: HttpRequest, key: int) -> HttpResponseBase:
-    """What can be had, and what would be marked in it."""
-    return _choices(request, _exported(request, key), ExportForm())
+    """What can be had, what would be marked in it, and which versions people hold already."""
+    speech = _exported(request, key)
+    return _choices(request, speech, ExportForm(speech=speech))
 
 
 @page("GET")
-def speech_pdf(request: HttpRequest, key: int, *, as_attachment: bool) -> HttpResponseBase:
-    """The pages as PDF, to keep or to look at and print."""
-    speech, form = _exported(request, key), ExportForm(request.GET)
+def speech_file(
+    request: HttpRequest, key: int, *, file_format: str, as_attachment: bool
+) -> HttpResponseBase:
+    """The file, to keep or to look at and print."""
+    speech = _exported(request, key)
+    form = ExportForm(request.GET, speech=speech)
     if not form.is_valid():
         return _choices(request, speech, form)
-    copy = exporting.current_copy(speech)
+    edition = edition_for(speech.meeting.bureau, form.cleaned_data["edition"])
     try:
-        file = exporting.pdf_file(copy, stamp=form.words)
+        file = exporting.export(speech, file_format, edition, stamp=form.words, actor=request.user)
     except (FontError, ExportError) as error:
         return no_file(request, error)
     return download(file, as_attachment=as_attachment)
-
-
-@page("GET")
-def speech_text(request: HttpRequest, key: int) -> HttpResponseBase:
-    """The text alone."""
-    copy = exporting.current_copy(_exported(request, key))
-    return download(exporting.text_file(copy))
 
 
 def _exported(request: HttpRequest, key: int) -> Speech:
@@ -50,15 +51,18 @@ def _exported(request: HttpRequest, key: int) -> Speech:
 
 
 def _choices(request: HttpRequest, speech: Speech, form: ExportForm) -> HttpResponse:
-    copy = exporting.current_copy(speech)
+    copy = current_copy(speech)
+    pages = copy.pages(edition_for(speech.meeting.bureau))
     context = {
         "speech": speech,
         "copy": copy,
         "form": form,
         "troubles": troubles([form]),
         "open_count": len(copy.document.marked),
-        "font_trouble": exporting.font_trouble(),
-        "font_note": exporting.font_note(copy),
+        "leaders": leaders_copy(speech, copy),
+        "last": last_export(speech, copy),
+        "font_trouble": font_trouble(pages.edition),
+        "font_note": font_note(pages),
     }
     status = UNUSABLE if form.is_bound else 200
     return render(request, "speeches/export.html", context, status=status)

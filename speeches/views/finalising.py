@@ -13,7 +13,10 @@ from django.urls import reverse
 from speeches import rules
 from speeches.forms.finalising import ReopenForm, SeenForm
 from speeches.models import Speech
-from speeches.services import exporting, finalising, speaking
+from speeches.services import finalising, speaking
+from speeches.services.copies import current_copy
+from speeches.services.editions import default_edition
+from speeches.services.fonts import font_note
 from speeches.services.refusals import AlreadyFinal, Overtaken, Refusal, VersionMissing
 from speeches.views.editing import (
     CONFLICT,
@@ -90,7 +93,8 @@ def _final_page(
     request: HttpRequest, speech: Speech, *, refused: str = "", status: int = 200
 ) -> HttpResponse:
     """The speech as it stands now; `refused` says why it is not final."""
-    copy = exporting.current_copy(speech)
+    copy = current_copy(speech)
+    pages = copy.pages(default_edition(speech.meeting.bureau))
     form = SeenForm(initial={"seen": copy.revision})
     form.refused = refused
     copies = speech.final_copies.select_related("made_by", "reopened_by").defer("document")
@@ -99,9 +103,9 @@ def _final_page(
         "copy": copy,
         "duration": copy.duration(speaking.pace_of(speech)),
         "form": form,
-        "points": open_places(request.user, speech, copy.pages()),
+        "points": open_places(request.user, speech, pages),
         "copies": copies.order_by("-revision"),
         "may_reopen": rules.may_reopen(request.user, speech),
-        "font_note": exporting.font_note(copy),
+        "font_note": font_note(pages),
     }
     return render(request, "speeches/mark_final.html", context, status=status)

@@ -17,10 +17,17 @@ from speeches.document.language import PACE, duration
 from speeches.export.errors import ExportError
 from speeches.export.reading import reading_html
 from speeches.models import FinalCopy, Meeting
-from speeches.services import exporting, speaking
+from speeches.services import speaking
+from speeches.services.copies import kept_copy
+from speeches.services.editions import UnknownEdition, edition_for
+from speeches.services.exporting import pdf_file
+from speeches.typeset.edition import LARGE, STANDARD, Edition
 from speeches.typeset.fonts import FontError
 from speeches.views.paper import paper
 from speeches.views.shared import download, final_for, no_file, page, require
+from speeches.views.sheets import lot
+
+LINKS = ("read", "pdf", "print", "sheets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +79,32 @@ def finals(request: HttpRequest) -> HttpResponseBase:
 def final(request: HttpRequest, key: int) -> HttpResponseBase:
     """The pages as they were marked final; a later final copy is pointed to."""
     shown = final_for(request, key)
-    links = {name: reverse(f"final_{name}", args=[key]) for name in ("read", "pdf", "print")}
-    return paper(request, exporting.kept_copy(shown), links, final=shown, later=_later(shown))
+    edition = _edition(shown)
+    links = {name: reverse(f"final_{name}", args=[key]) for name in LINKS}
+    copy = kept_copy(shown)
+    told = {"final": shown, "later": _later(shown), "other": _other(edition)}
+    return paper(request, copy, copy.pages(edition), links, **told)
+
+
+@page("GET")
+def final_sheets(request: HttpRequest, key: int) -> HttpResponseBase:
+    """Further sheets of the same."""
+    shown = final_for(request, key)
+    copy = kept_copy(shown)
+    return lot(request, copy, copy.pages(_edition(shown)))
 
 
 @page("GET")
 def final_read(request: HttpRequest, key: int) -> HttpResponseBase:
     """The same text flowing, for a phone."""
     shown = final_for(request, key)
-    copy = exporting.kept_copy(shown)
+    copy = kept_copy(shown)
     context = {
         "final": shown,
         "copy": copy,
         "duration": copy.duration(speaking.pace_of(shown.speech)),
         "later": _later(shown),
+        "other": _other(_edition(shown)),
         # The exporter escapes whatever was typed.
         "text": mark_safe(reading_html(copy.document)),  # noqa: S308
     }
@@ -94,12 +113,24 @@ def final_read(request: HttpRequest, key: int) -> HttpResponseBase:
 
 @page("GET")
 def final_pdf(request: HttpRequest, key: int, *, as_attachment: bool) -> HttpResponseBase:
-    """The same pages as PDF."""
-    copy = exporting.kept_copy(final_for(request, key))
+    """The same pages as PDF; in another edition where the address names one."""
+    shown = final_for(request, key)
     try:
-        return download(exporting.pdf_file(copy), as_attachment=as_attachment)
+        edition = _edition(shown, request.GET.get("edition", ""))
+        return download(pdf_file(kept_copy(shown), edition), as_attachment=as_attachment)
+    except UnknownEdition as refusal:
+        return no_file(request, refusal, status=404)
     except (FontError, ExportError) as error:
         return no_file(request, error)
+
+
+def _edition(shown: FinalCopy, key: str = "") -> Edition:
+    return edition_for(shown.speech.meeting.bureau, key)
+
+
+def _other(edition: Edition) -> Edition:
+    """What else leaders are offered: the large print, or the standard where that is the rule."""
+    return STANDARD if edition.key == LARGE.key else LARGE
 
 
 def _later(shown: FinalCopy) -> FinalCopy | None:

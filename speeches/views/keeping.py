@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 
 from speeches.document.numbering import han
 from speeches.forms.author import FIELD, author_of
-from speeches.models import Bureau, Department, Figure, Meeting, Node, Speech, User
+from speeches.models import Bureau, Department, Figure, Meeting, Node, PageFormat, Speech, User
 
 Pairs = list[tuple[str, str]]
 _DROPPED = ("csrfmiddlewaretoken", FIELD)
@@ -103,7 +103,16 @@ def _is_of_its_author(request: HttpRequest) -> bool:
 @cache
 def _labels() -> dict[str, str]:
     """The fields that hold words, by name, as the forms call them."""
-    models: tuple[type[Model], ...] = (Meeting, Speech, Node, Figure, User, Bureau, Department)
+    models: tuple[type[Model], ...] = (
+        Meeting,
+        Speech,
+        Node,
+        Figure,
+        User,
+        Bureau,
+        Department,
+        PageFormat,
+    )
     fields = (field for model in models for field in model._meta.concrete_fields)
     typed = (each for each in fields if each.editable and not each.choices)
     texts = (each for each in typed if isinstance(each, CharField | TextField))

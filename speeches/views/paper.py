@@ -1,82 +1,54 @@
-"""The pages on the screen, and the style sheet with the geometry of the edition."""
+"""The pages on the screen, of a draft or of a final copy."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from hashlib import sha256
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
-from django.views.decorators.cache import cache_control
 
-from speeches.export.html import page_html
-from speeches.export.style import edition_css
-from speeches.models import FinalCopy
-from speeches.services.exporting import EDITION, Copy, font_note, font_trouble
+from speeches.services.copies import Copy
+from speeches.services.fonts import font_note, font_trouble
+from speeches.typeset.pages import Pages
 from speeches.views import contents
-from speeches.views.shared import methods
+from speeches.views.sheets import lots
+from speeches.views.styles import style_address
 
-A_YEAR = 365 * 24 * 3600  # seconds: the address changes with the content
+FIRST = (1,)
 
 
 def paper(
-    request: HttpRequest,
-    copy: Copy,
-    links: Mapping[str, str],
-    *,
-    reasons: Sequence[str] = (),
-    final: FinalCopy | None = None,
-    later: FinalCopy | None = None,
+    request: HttpRequest, copy: Copy, pages: Pages, links: Mapping[str, str], **told: Any
 ) -> HttpResponse:
-    """A copy as its pages, of a draft or of `final`.
+    """A copy as its pages.
 
-    `links` lead to what can be done with it; `reasons` say why the person cannot do the rest.
+    `links` lead to what can be done with it (`sheets` answers with further sheets). Told besides,
+    of a draft: `reasons` why the person cannot do the rest, `leaders`: what leaders read meanwhile;
+    of a `final` copy: the one that came `later`, and the `other` edition that it can be had in.
     """
-    context = shown(copy) | {
-        "links": links,
-        "reasons": reasons,
-        "final": final,
-        "later": later,
-        "font_note": "" if final else font_note(copy),
-    }
-    return render(request, "speeches/paper.html", context)
+    note = "" if "final" in told else font_note(pages)
+    context = shown(request, copy, pages, links["sheets"])
+    return render(
+        request, "speeches/paper.html", context | {"links": links, "font_note": note} | told
+    )
 
 
-def shown(copy: Copy) -> dict[str, Any]:
-    """What a page with the sheets of a copy needs, whatever else is on it."""
-    pages = copy.pages()
+def shown(
+    request: HttpRequest, copy: Copy, pages: Pages, sheets: str, wanted: Collection[int] = FIRST
+) -> dict[str, Any]:
+    """What a page with the sheets of a copy needs, whatever else is on it.
+
+    The `wanted` pages come with it; the address `sheets` has those that stand far behind.
+    """
+    found = lots(request, copy, pages, sheets, wanted)
     return {
         "copy": copy,
         "pages": pages,
-        # The exporter escapes whatever was typed: its markup is the page itself.
-        "sheets": [mark_safe(page_html(pages, at)) for at in range(len(pages.pages))],  # noqa: S308
+        "lots": found,
+        "more_comes": any(lot.address for lot in found),
         "outline": contents.outline(pages),
         "open_points": contents.open_points(pages),
-        "font_trouble": font_trouble(),
-        "style": style_key(),
+        "font_trouble": font_trouble(pages.edition),
+        "style": style_address(pages.edition),
     }
-
-
-@methods("GET")
-@cache_control(public=True, max_age=A_YEAR, immutable=True)
-def edition_style(request: HttpRequest, key: str) -> HttpResponse:
-    """The style sheet under the key of its content; it holds nothing but measures."""
-    if key != style_key():
-        raise Http404("这是旧的版面样式，请刷新页面。")
-    return HttpResponse(style(), content_type="text/css; charset=utf-8")
-
-
-@cache
-def style() -> str:
-    """The edition's own sheet, and the size of its paper for the frames that scale it."""
-    width, height = f"{EDITION.paper_width:g}mm", f"{EDITION.paper_height:g}mm"
-    frame = f".sheets {{ --paper-width: {width}; --paper-height: {height} }}\n"
-    return edition_css(EDITION) + frame
-
-
-@cache
-def style_key() -> str:
-    return sha256(style().encode()).hexdigest()[:16]

@@ -47,9 +47,23 @@ def page(*allowed: str) -> Callable[[View], View]:
     """
 
     def decorate(view: View) -> View:
-        return methods(*allowed)(never_cache(kept_for_its_author(login_required(view))))
+        return methods(*allowed)(never_cache(kept_for_its_author(_for_the_logged_in(view))))
 
     return decorate
+
+
+def _for_the_logged_in(view: View) -> View:
+    """Others are led to the door, but for what a page fetches for itself: that page stays, and
+    says so where the answer would have stood."""
+    led_to_the_door = login_required(view)
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.htmx and not request.user.is_authenticated:
+            return render(request, "speeches/_logged_out.html")
+        return led_to_the_door(request, *args, **kwargs)
+
+    return answer
 
 
 def require(answer: rules.Answer) -> None:
@@ -91,7 +105,7 @@ def meeting_for(request: HttpRequest, key: int) -> Meeting:
 
 def final_for(request: HttpRequest, key: int) -> FinalCopy:
     """A final copy of the own bureau (else 404), for those who read them (else 403)."""
-    finals = FinalCopy.objects.select_related("speech__meeting")
+    finals = FinalCopy.objects.select_related("speech__meeting__bureau")
     final = get_object_or_404(finals, pk=key, speech__meeting__bureau=request.user.bureau_id)
     require(rules.may_read_final_copies(request.user))
     return final
@@ -110,6 +124,6 @@ def download(file: File, *, as_attachment: bool = True) -> FileResponse:
     )
 
 
-def no_file(request: HttpRequest, reason: Exception) -> HttpResponse:
+def no_file(request: HttpRequest, reason: Exception, *, status: int = 503) -> HttpResponse:
     """The page that says why a file could not be made; nothing is lost, the text stands."""
-    return render(request, "speeches/no_file.html", {"reason": str(reason)}, status=503)
+    return render(request, "speeches/no_file.html", {"reason": str(reason)}, status=status)

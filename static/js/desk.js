@@ -6,17 +6,18 @@ const side = document.querySelector(".side");
 const form = work.querySelector("form[data-guards-leaving]");
 const key = `place:${window.location.pathname}`;
 
-const here = (sheets.dataset.here || "").split(" ").filter(Boolean)
-  .flatMap((block) => [...sheets.querySelectorAll(`[data-block="${block}"]`)]);
-here.forEach((block) => block.classList.add("is-here"));
+const blocks = (sheets.dataset.here || "").split(" ").filter(Boolean);
+const findHere = () => blocks.flatMap((block) => [...sheets.querySelectorAll(`[data-block="${block}"]`)]);
+const markHere = () => findHere().forEach((block) => block.classList.add("is-here"));
 
 // Only where the columns scroll by themselves; on a phone the page stays at the form.
 const scrolls = (column) => column.scrollHeight > column.clientHeight + 1
   && getComputedStyle(column).overflowY === "auto";
 
 const showPlace = () => {
-  if (!here.length || !scrolls(canvas)) return;
-  const top = here[0].getBoundingClientRect().top - canvas.getBoundingClientRect().top;
+  const [here] = findHere();
+  if (!here || !scrolls(canvas)) return;
+  const top = here.getBoundingClientRect().top - canvas.getBoundingClientRect().top;
   canvas.scrollTop += top - canvas.clientHeight / 4;
 };
 
@@ -62,6 +63,8 @@ const saveByKey = (event) => {
   form.requestSubmit(form.querySelector("[data-saves]"));
 };
 
+markHere();
+document.addEventListener("htmx:load", markHere); // sheets that came later
 if (form) form.addEventListener("submit", remember);
 document.addEventListener("keydown", saveByKey);
 // After the pages have got their scale.

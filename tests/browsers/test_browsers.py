@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from speeches.views.paper import style
+from speeches.typeset.edition import STANDARD
+from speeches.views.styles import style
 from tests.browsers.__main__ import ROOT, complaints
 from tests.browsers.features import BASELINE, TABLES
 from tests.browsers.styles import newer_in_style
@@ -12,7 +13,7 @@ from tests.browsers.styles import newer_in_style
 
 def test_our_own_styles_and_scripts_keep_to_the_baseline() -> None:
     assert complaints(ROOT / "static") == []
-    assert newer_in_style(style()) == []  # which is written by export/style.py
+    assert newer_in_style(style(STANDARD)) == []  # which is written by export/style.py
 
 
 def test_what_is_too_new_is_told_with_file_line_and_version(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ from tests.views.world import World, world
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 Begin = Callable[..., Visit]
 
-FILES = ("speech_pdf", "speech_print", "speech_text", "final_pdf", "final_print")
+FILES = ("speech_pdf", "speech_print", "speech_docx", "speech_text", "final_pdf", "final_print")
+FRAGMENTS = ("sheets", "final_sheets", "edition_sample")
+NO_PAGES = (*FILES, *FRAGMENTS, "edition_sample_style")
 SERIOUS = ("serious", "critical")
 AXE = Axe()
 
@@ -44,7 +46,7 @@ def pages(made: World, role: str) -> Iterator[tuple[str, str]]:
     for title, row in MATRIX.items():
         shown = expected(row, "GET")[role] == 200
         first = next((each for each in UserRole if expected(row, "GET")[each] == 200), None)
-        if not shown or url_name(title) in FILES or role not in (first, UserRole.LEADER):
+        if not shown or url_name(title) in NO_PAGES or role not in (first, UserRole.LEADER):
             continue
         path = {name: made.resolve(value) for name, value in row.get("path", {}).items()}
         yield title, reverse(url_name(title), kwargs=path)

@@ -1,5 +1,6 @@
 """What the database refuses by itself, whoever writes: on SQLite and on PostgreSQL alike."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -7,7 +8,20 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from speeches.enums import NodeKind
-from speeches.models import Bureau, Department, Figure, FinalCopy, History, Meeting, Node, Speech
+from speeches.models import (
+    Bureau,
+    Department,
+    Export,
+    Figure,
+    FinalCopy,
+    History,
+    Meeting,
+    Node,
+    PageFormat,
+    Speech,
+)
+from speeches.services.editions import values_of
+from speeches.typeset.edition import STANDARD
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +119,12 @@ def test_choices_of_meetings_and_speeches_are_known() -> None:
     assert [row for row in rows if not is_refused(row)] == []
 
 
+def test_what_is_exported_is_of_a_known_format() -> None:
+    speech = factories.speech()
+    assert is_refused(Export(speech=speech, revision=1, format="odt"))
+    assert not is_refused(Export(speech=speech, revision=1, format="docx"))
+
+
 def test_a_role_is_known() -> None:
     person = factories.user()
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -125,13 +145,42 @@ def test_a_figure_takes_no_reserved_name() -> None:
     assert [name for name in names if not is_refused(Figure(speech=speech, name=name))] == []
 
 
-def test_a_history_record_belongs_to_either_a_speech_or_a_meeting() -> None:
+def test_a_history_record_belongs_to_one_speech_meeting_or_bureau() -> None:
     speech = factories.speech()
+    owners = {"speech": speech, "meeting": speech.meeting, "bureau": speech.meeting.bureau}
     record = {"table": "node", "key": 1, "field": "body", "version": 1}
     assert is_refused(History(**record))
-    assert is_refused(History(speech=speech, meeting=speech.meeting, **record))
-    assert not is_refused(History(speech=speech, **record))
+    for pair in combinations(owners, 2):
+        assert is_refused(History(**{name: owners[name] for name in pair}, **record))
+    for version, (name, owner) in enumerate(owners.items(), start=1):
+        assert not is_refused(History(**record | {name: owner, "version": version}))
     assert is_refused(History(speech=speech, **record)), "once for a field and a version"
+
+
+def test_an_own_edition_has_a_name_that_is_free_again_after_deletion() -> None:
+    own = factories.page_format()
+    told = {"bureau": own.bureau} | values_of(STANDARD)
+    assert is_refused(PageFormat(name="", **told))
+    assert is_refused(PageFormat(name=own.name, **told))
+    PageFormat.objects.filter(pk=own.pk).update(deleted_at=timezone.now())
+    assert not is_refused(PageFormat(name=own.name, **told))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"size": 17},
+        {"title_size": 17},
+        {"number_size": 17},
+        *({f"face_{level}": "comic"} for level in range(1, 5)),
+        {"number_form": "{}{}"},
+        {"number_place": "left"},
+    ],
+)
+def test_an_own_edition_holds_only_values_that_are_known(fields: dict[str, Any]) -> None:
+    told = {"bureau": factories.bureau(), "name": "窄边版"} | values_of(STANDARD)
+    assert not is_refused(PageFormat(**told))
+    assert is_refused(PageFormat(**told | {"name": "宽边版"} | fields))
 
 
 def test_a_speech_has_one_standing_final_copy_and_one_for_a_revision() -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from speeches.models import DirectWrite, History
+from speeches.models import DirectWrite, Export, History
 from speeches.services import saving
 from tests import factories
 
@@ -55,6 +55,23 @@ def test_history_is_append_only(record: History) -> None:
         with pytest.raises(DirectWrite, match="append-only"), transaction.atomic():
             rewrite()
     assert History.objects.get().replaced == "成绩"
+
+
+def test_what_was_exported_is_append_only_too() -> None:
+    actor = factories.user()
+    made = Export.objects.create(speech=factories.speech(), revision=1, format="pdf", made_by=actor)
+    for rewrite in (
+        made.save,
+        made.delete,
+        Export.objects.all().delete,
+        lambda: Export.objects.update(revision=2),
+    ):
+        with pytest.raises(DirectWrite, match="Export is append-only"), transaction.atomic():
+            rewrite()
+    with pytest.raises(ProtectedError):
+        actor.delete()
+    assert list(Export.objects.values_list("revision", "made_by")) == [(1, actor.pk)]
+    assert str(made) == "在全市教育系统半年工作会议上的讲话（第1稿，PDF）"
 
 
 def test_a_new_record_may_be_added_by_save(record: History) -> None:

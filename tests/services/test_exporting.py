@@ -1,27 +1,50 @@
-"""Names of files, and copies that leave the site."""
+"""Files: their names, what is in them, and that a PDF is painted once."""
 
 from __future__ import annotations
 
 import datetime
+import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from django.core.files.storage import storages
+from pytest_django import Settings
 
+from reportsite import environment
 from speeches.document.assemble import assemble
 from speeches.document.facts import NodeFacts, Row, SpeechFacts
-from speeches.models import Speech
-from speeches.services import saving
-from speeches.services.exporting import Copy, current_copy, file_name, font_note, kept_copy
-from speeches.services.finalising import reopen
-from speeches.typeset import fonts
+from speeches.enums import FileFormat
+from speeches.models import Export, Speech
+from speeches.services.copies import Copy
+from speeches.services.exporting import FORMATS, export, file_name, pdf_file
+from speeches.services.finalising import mark_final
+from speeches.services.fonts import fonts
+from speeches.typeset import fonts as faces
+from speeches.typeset.edition import LARGE, STANDARD, Edition, Face
+from speeches.typeset.fonts import MissingFonts
 from tests import factories
-from tests.views.visiting import final_copy
+from tests.export import reading_pdf as read
 
 DAY = datetime.date(2020, 7, 30)
 
 
-def copy(title: str, date: datetime.date | None = DAY) -> Copy:
-    document = assemble(SpeechFacts(Row("speech", 1), title=title))
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    """The folder of this test's own store."""
+    exports = environment.export_storage(str(tmp_path / "exports"), base=tmp_path)
+    settings.STORAGES = settings.STORAGES | {"exports": exports}
+    return tmp_path / "exports"
+
+
+def copy(title: str = "题", date: datetime.date | None = DAY, **fields: str) -> Copy:
+    document = assemble(SpeechFacts(Row("speech", 1), title=title, **fields))
     return Copy(document, revision=3, date=date, is_draft=True)
+
+
+def kept(folder: Path) -> dict[str, int]:
+    """The files of the store with the time of their last change, in ns."""
+    return {path.name: path.stat().st_mtime_ns for path in folder.glob("*/*")}
 
 
 @pytest.mark.parametrize(
@@ -47,91 +70,105 @@ def test_a_file_is_named_by_title_revision_and_date(
     assert file_name(copy(title, date), "pdf") == name
 
 
+@pytest.mark.parametrize(
+    ("edition", "title", "name"),
+    [
+        (LARGE, "题名", "题名_大字版_v3_2020-07-30.pdf"),
+        (replace(LARGE, name="局里/大字"), "题名", "题名_局里_大字_v3_2020-07-30.pdf"),
+        (
+            replace(LARGE, name="字" * 30),
+            "长" * 90,
+            "长" * 29 + "_" + "字" * 30 + "_v3_2020-07-30.pdf",
+        ),
+    ],
+)
+def test_another_edition_than_the_standard_stands_in_the_name(
+    edition: Edition, title: str, name: str
+) -> None:
+    assert file_name(copy(title), "pdf", edition) == name
+
+
 def test_a_token_in_the_title_stands_in_the_name_as_it_prints() -> None:
     parts = (NodeFacts(Row("node", 1), heading="成绩"), NodeFacts(Row("node", 2), heading="打算"))
     facts = SpeechFacts(Row("speech", 1), title="谈{数量}点", nodes=parts)
     assert file_name(Copy(assemble(facts), 1, None, is_draft=True), "txt") == "谈两点_v1.txt"
 
 
-@pytest.mark.parametrize(
-    ("text", "length"), [("", "0字"), ("一 二\u3000三", "3字"), ("一" * 1234, "1,234字")]
-)
-def test_blanks_are_no_characters_of_a_text(text: str, length: str) -> None:
-    document = assemble(SpeechFacts(Row("speech", 1), opening=text))
-    assert Copy(document, 1, None, is_draft=True).length == length
+def test_an_unchanged_speech_is_painted_once(folder: Path) -> None:
+    first = pdf_file(copy(), STANDARD)
+    stood = kept(folder)
+    assert (pdf_file(copy(), STANDARD), kept(folder)) == (first, stood)
+    assert len(stood) == 1
 
 
-@pytest.mark.parametrize(
-    ("count", "told"), [(0, "不到1分钟"), (199, "不到1分钟"), (290, "约1分钟"), (5214, "约26分钟")]
-)
-def test_how_long_it_takes_to_say_is_told_in_minutes(count: int, told: str) -> None:
-    facts = SpeechFacts(Row("speech", 1), title="题名不念", opening="一" * count)
-    assert Copy(assemble(facts), 1, None, is_draft=True).duration(200) == told
+def test_another_text_edition_or_stamp_is_painted_anew(folder: Path) -> None:
+    for made, edition, stamp in (
+        (copy(), STANDARD, ""),
+        (copy("题名"), STANDARD, ""),
+        (copy(), LARGE, ""),
+        (copy(), STANDARD, "送审稿"),
+        (replace(copy(), is_draft=False), STANDARD, ""),
+    ):
+        pdf_file(made, edition, stamp)
+    assert len(kept(folder)) == 5
 
 
-@pytest.mark.parametrize(
-    ("title", "note"),
-    [
-        ("半年工作会议", ""),
-        ("李喆和珺", "小标宋里没有“喆”“珺”，PDF 里用“Noto Serif CJK SC”字体代替。"),
-        ("\ue000", "小标宋和各种字体里都没有“\ue000”，PDF 里印成“〓”，请换一种写法。"),
-        (
-            "喆\ue001",
-            (
-                "小标宋里没有“喆”，PDF 里用“Noto Serif CJK SC”字体代替。"
-                "小标宋和各种字体里都没有“\ue001”，PDF 里印成“〓”，请换一种写法。"
-            ),
-        ),
-        (
-            "".join(map(chr, range(0xE000, 0xE00E))),
-            "小标宋和各种字体里都没有"
-            + "".join(f"“{chr(code)}”" for code in range(0xE000, 0xE00C))
-            + "等14个字，PDF 里印成“〓”，请换一种写法。",
-        ),
-    ],
-)
-def test_what_the_fonts_lack_is_told_in_a_sentence(title: str, note: str) -> None:
-    assert font_note(copy(title)) == note
+def test_a_bureau_s_new_font_paints_the_speech_anew(
+    folder: Path, settings: Settings, tmp_path: Path
+) -> None:
+    own = tmp_path / "fonts"
+    own.mkdir()
+    settings.FONT_DIRS = [own]
+    pdf_file(copy(), STANDARD)
+    shutil.copyfile(fonts(STANDARD).font(Face.KAI).path, own / "moved.otf")
+    pdf_file(copy(), STANDARD)
+    assert len(kept(folder)) == 1
+    with (own / "moved.otf").open("ab") as file:
+        file.write(b"\0")
+    pdf_file(copy(), STANDARD)
+    assert len(kept(folder)) == 2
 
 
-def test_without_fonts_there_is_nothing_to_tell_about_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "SYSTEM_FOLDERS", ())
-    assert font_note(copy("喆")) == ""
+def test_a_final_copy_carries_no_stamp_and_is_kept_once(folder: Path) -> None:
+    final = replace(copy(), is_draft=False)
+    pages = [read.lines(pdf_file(final, STANDARD, stamp).content) for stamp in ("送审稿", "")]
+    assert (pages[0], len(kept(folder))) == (pages[1], 1)
 
 
-def test_the_state_is_named_with_the_revision() -> None:
-    assert copy("题").state == "起草中 · 第3稿"
+def test_a_draft_carries_its_stamp_in_every_format_that_has_pages() -> None:
+    formats = [made for made in FORMATS if made not in (FileFormat.TXT, FileFormat.DOCX)]
+    assert {
+        made: b"paper-stamp" in FORMATS[made](copy(), STANDARD, "送审稿").content
+        for made in formats
+    } == {
+        "pdf": False,
+        "html": True,
+    }
+    assert read.lines(pdf_file(copy(), STANDARD, "送审稿").content)[0][0] == "送审稿"
 
 
-@pytest.mark.django_db
-def test_a_final_speech_is_its_final_copy_whatever_its_meeting_says_later() -> None:
-    final = final_copy(meeting=factories.meeting(date=DAY))
-    meeting = final.speech.meeting
-    saving.save(meeting, {"date": datetime.date(2028, 2, 2)}, seen=meeting.version, actor=None)
-    speech = Speech.objects.with_meeting().get(pk=final.speech_id)
-    assert current_copy(speech) == kept_copy(final)
-    assert (current_copy(speech).date, current_copy(speech).is_draft) == (DAY, False)
-
-
-@pytest.mark.django_db
-def test_a_speech_that_was_reopened_meanwhile_is_a_draft() -> None:
-    final = final_copy()
-    speech = Speech.objects.with_meeting().get(pk=final.speech_id)
-    reopen(speech, actor=None, reason="改数据")
-    assert current_copy(speech).is_draft is True
+@pytest.mark.parametrize("made", FileFormat.values)
+def test_every_format_that_is_recorded_can_be_made(made: str) -> None:
+    file = FORMATS[made](copy(), LARGE, "")
+    assert (file.name.rpartition(".")[2], len(file.content) > 0) == (made, True)
 
 
 @pytest.mark.django_db
-def test_a_copy_s_revision_is_that_of_its_text() -> None:
-    speech = factories.speech(opening="旧文")
-    loaded = Speech.objects.with_meeting().get(pk=speech.pk)
-    saving.save(speech, {"opening": "新文"}, seen=speech.version, actor=None)
-    copy = current_copy(loaded)
-    assert (copy.revision, copy.document.blocks[-1].text) == (2, "新文")
+def test_a_file_that_cannot_be_made_leaves_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "SYSTEM_FOLDERS", ())
+    with pytest.raises(MissingFonts):
+        export(factories.speech(), FileFormat.PDF, STANDARD, actor=None)
+    assert list(Export.objects.all()) == []
 
 
 @pytest.mark.django_db
-def test_a_final_copy_is_read_as_it_was_kept() -> None:
-    final = final_copy(opening="今天开会。")
-    kept = kept_copy(final)
-    assert (kept.document, kept.state) == (current_copy(final.speech).document, "定稿 · 第1稿")
+def test_a_final_speech_is_recorded_without_the_stamp_that_it_does_not_carry() -> None:
+    speech = factories.speech()
+    mark_final(speech, actor=None)
+    now = Speech.objects.with_meeting().get(pk=speech.pk)
+    export(now, FileFormat.PDF, STANDARD, stamp="送审稿", actor=None)
+    assert [record.stamp for record in Export.objects.all()] == [""]
+
+
+def test_tests_keep_their_files_in_memory() -> None:
+    assert type(storages["exports"]).__name__ == "InMemoryStorage"

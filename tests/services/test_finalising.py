@@ -9,7 +9,7 @@ from speeches.document.codec import document_from_json
 from speeches.enums import SpeechState
 from speeches.models import FinalCopy, Speech
 from speeches.services import finalising, ledger, saving
-from speeches.services.exporting import kept_copy
+from speeches.services.copies import kept_copy
 from speeches.services.facts import facts_of
 from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken
 from tests import factories

@@ -16,9 +16,12 @@ from speeches.document.assemble import assemble
 from speeches.enums import NodeKind
 from speeches.models import Bureau, Department, FinalCopy, Node, Speech, User
 from speeches.services import outlining
-from speeches.services.exporting import current_copy, kept_copy, pdf_file
+from speeches.services.copies import current_copy, kept_copy
+from speeches.services.exporting import pdf_file
 from speeches.services.facts import facts_of
 from speeches.services.sample import DATA, SampleError, load_sample
+from speeches.typeset.edition import BUILT_IN, STANDARD, Edition
+from speeches.typeset.pages import typeset
 
 pytestmark = pytest.mark.django_db
 NUMERAL = "[一二两三四五六七八九十]"
@@ -72,7 +75,7 @@ def headings(speech: Speech, kind: str) -> list[str]:
 
 def pdf_text(speech: Speech) -> str:
     """The words of the PDF without blanks, as a reader's machine extracts them."""
-    content = pdf_file(current_copy(speech)).content
+    content = pdf_file(current_copy(speech), STANDARD).content
     return re.sub(
         r"\s|— \d+ —",
         "",
@@ -221,3 +224,10 @@ def test_a_slip_in_the_file_is_refused_with_its_place_and_nothing_is_made(
 def test_a_final_copy_that_is_not_ready_is_refused() -> None:
     with pytest.raises(SampleError, match=r"^示例不能定稿：还不能定稿，请先处理："):
         load_sample(final=DATA / "sample.toml")
+
+
+@pytest.mark.parametrize("edition", BUILT_IN, ids=lambda edition: edition.key)
+def test_no_line_of_it_is_spread_or_drawn_beyond_the_bound(
+    sample: Speech, edition: Edition
+) -> None:
+    assert typeset(assemble(facts_of(sample)), edition).strained() == []

@@ -7,24 +7,33 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from django.utils.timezone import localtime
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from speeches.enums import LayoutChoice, MarkerChoice, UserRole
-from speeches.models import Speech
-from speeches.services.finalising import mark_final
+from speeches.models import Export, Speech
+from speeches.services import saving
+from speeches.services.editions import set_default
+from speeches.services.exporting import WORD
+from speeches.services.finalising import mark_final, reopen
 from speeches.typeset import fonts
+from speeches.typeset.edition import STANDARD
 from tests import factories
 from tests.export import reading_pdf as read
-from tests.views.visiting import stranger, visitor, words
+from tests.views.visiting import final_copy, stranger, visitor, words
 
 pytestmark = pytest.mark.django_db
 
-PATHS = ("export", "pdf", "print", "text")
+PATHS = ("export", "pdf", "print", "docx", "text")
 ONLY_DRAFTERS = "不能看这一页 由起草人导出。定稿以后，可以在“定稿”里下载。"
 
 
 def content(response) -> bytes:
     return b"".join(response.streaming_content)
+
+
+def name_of(response) -> str:
+    return unquote(response["Content-Disposition"].partition("utf-8''")[2])
 
 
 def stamped(speech: Speech, stamp: str) -> list[str]:
@@ -33,18 +42,84 @@ def stamped(speech: Speech, stamp: str) -> list[str]:
     return [lines[0] for lines in read.lines(content(response))]
 
 
-def test_the_page_offers_the_marks_and_the_files() -> None:
+def offered(page: str, name: str) -> dict[str, tuple[str, bool]]:
+    """The choices of a field: their labels, and which is chosen."""
+    found = re.findall(
+        rf'<input type="radio"[^>]*name="{name}"[^>]*>\s*<label[^>]*>\s*([^<]*?)\s*<', page
+    )
+    inputs = re.findall(rf'<input type="radio"[^>]*name="{name}"[^>]*>', page)
+    values = [re.search(r'value="([^"]*)"', each)[1] for each in inputs]
+    return {
+        value: (label, " checked" in each)
+        for value, label, each in zip(values, found, inputs, strict=True)
+    }
+
+
+def test_the_page_offers_editions_marks_and_files() -> None:
     speech = factories.speech()
     page = visitor().get(f"/speeches/{speech.pk}/export/").content.decode()
-    offered = re.findall(r'type="radio"[^>]*value="([^"]*)"[^>]*?(checked)?\s*>', page)
-    assert [value for value, _ in offered] == ["", "comments", "review"]
-    assert re.findall(r'form-check-label">([^<]*)<', page) == ["不标注", "征求意见稿", "送审稿"]
+    assert offered(page, "edition") == {
+        "standard": (STANDARD.name, True),
+        "large": ("大字版", False),
+    }
+    assert offered(page, "stamp") == {
+        "": ("不标注", True),
+        "comments": ("征求意见稿", False),
+        "review": ("送审稿", False),
+    }
     assert re.findall(r'(?:action|formaction|href)="(/speeches/[^"]*)"', page) == [
         f"/speeches/{speech.pk}/",
         f"/speeches/{speech.pk}/pdf/",
         f"/speeches/{speech.pk}/print/",
+        f"/speeches/{speech.pk}/docx/",
         f"/speeches/{speech.pk}/text/",
     ]
+
+
+def test_the_bureau_s_default_edition_is_chosen_beforehand_and_taken_where_none_is() -> None:
+    speech = factories.speech(title="题")
+    set_default(factories.bureau(), "large")
+    page = visitor().get(f"/speeches/{speech.pk}/export/").content.decode()
+    assert offered(page, "edition")["large"] == ("大字版", True)
+    assert name_of(visitor().get(f"/speeches/{speech.pk}/pdf/")).startswith("题_大字版_v1")
+
+
+@pytest.mark.parametrize("what", ["pdf", "print", "docx"])
+def test_a_file_comes_in_the_edition_that_was_chosen(what: str) -> None:
+    speech = factories.speech(title="题")
+    response = visitor().get(f"/speeches/{speech.pk}/{what}/", {"edition": "large"})
+    assert name_of(response).startswith("题_大字版_v1_2026-07-16.")
+
+
+def test_what_was_had_last_is_told_with_the_changes_since() -> None:
+    speech, client = factories.speech(title="题"), visitor(name="林知秋")
+    before = words(client.get(f"/speeches/{speech.pk}/export/"))
+    client.get(f"/speeches/{speech.pk}/pdf/", {"edition": "large"})
+    client.get(f"/speeches/{speech.pk}/text/")
+    at = localtime(Export.objects.all()[0].made_at)
+    saving.save(speech, {"opening": "好。"}, seen=speech.version, actor=None)
+    after = words(client.get(f"/speeches/{speech.pk}/export/"))
+    assert "上次导出" not in before
+    assert (
+        f"上次导出：第1稿 纯文本，{at.month}月{at.day}日 {at:%H:%M}，林知秋，之后改过1次。" in after
+    )
+    assert [(each.format, each.edition) for each in Export.objects.all()] == [
+        ("txt", ""),
+        ("pdf", "大字版"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["", "export/", "title/"])
+@pytest.mark.parametrize("role", [UserRole.DRAFTER, UserRole.REVIEWER])
+def test_whoever_works_at_a_reopened_speech_is_told_what_leaders_read(path: str, role: str) -> None:
+    final = final_copy()
+    reopen(final.speech, actor=None, reason="改数据")
+    speech = Speech.objects.get(pk=final.speech_id)
+    saving.save(speech, {"opening": "好。"}, seen=speech.version, actor=None)
+    response = visitor(role=role).get(f"/speeches/{speech.pk}/{path}")
+    if response.status_code == 200:
+        assert "领导看到的定稿是 第1稿 ，之后改过1次。" in words(response)
+    assert (response.status_code == 200) == (role == UserRole.DRAFTER or not path)
 
 
 @pytest.mark.parametrize(
@@ -65,10 +140,18 @@ def test_a_final_speech_carries_no_mark_and_is_offered_none() -> None:
     page = visitor().get(f"/speeches/{speech.pk}/export/")
     assert stamped(speech, "comments") == ["题名"]
     assert "讲话稿已定稿，导出的就是定稿，不加标注。" in words(page)
-    assert "radio" not in page.content.decode()
+    assert list(offered(page.content.decode(), "stamp")) == []
 
 
-@pytest.mark.parametrize("what", ["pdf", "print"])
+@pytest.mark.parametrize("what", ["pdf", "print", "docx"])
+def test_another_edition_is_refused_at_its_field(what: str) -> None:
+    response = visitor().get(f"/speeches/{factories.speech().pk}/{what}/", {"edition": "海报"})
+    assert response.status_code == 422
+    assert "没有生成文件 请在版式的选项里选一个。" in words(response)
+    assert list(Export.objects.all()) == []
+
+
+@pytest.mark.parametrize("what", ["pdf", "print", "docx"])
 def test_another_mark_is_refused_at_its_field(what: str) -> None:
     response = visitor().get(f"/speeches/{factories.speech().pk}/{what}/", {"stamp": "作废"})
     assert response.status_code == 422
@@ -80,7 +163,7 @@ def test_the_page_says_what_the_file_will_show() -> None:
     speech = factories.speech(opening="{学位}、{无}", speaker="李喆")
     factories.figure(speech, "学位")
     said = words(visitor().get(f"/speeches/{speech.pk}/export/"))
-    assert "稿中还有2处待定，PDF 里会标出来。" in said
+    assert "稿中还有2处待定，文件里会标出来。" in said
     assert "楷体里没有“喆”" in said
 
 
@@ -103,15 +186,16 @@ def test_a_speech_of_another_bureau_is_not_there(path: str) -> None:
     [
         ("pdf", "application/pdf", "attachment", "pdf"),
         ("print", "application/pdf", "inline", "pdf"),
+        ("docx", WORD, "attachment", "docx"),
         ("text", "text/plain; charset=utf-8", "attachment", "txt"),
     ],
 )
 def test_files_come_under_their_chinese_names(what: str, kind: str, kept: str, ending: str) -> None:
     speech = factories.speech(title="在半年工作会议上的讲话")
     response = visitor().get(f"/speeches/{speech.pk}/{what}/")
-    disposition, name = response["Content-Disposition"].split("; filename*=utf-8''")
+    disposition = response["Content-Disposition"].partition(";")[0]
     assert (response["Content-Type"], disposition) == (kind, kept)
-    assert unquote(name) == f"在半年工作会议上的讲话_v1_2026-07-16.{ending}"
+    assert name_of(response) == f"在半年工作会议上的讲话_v1_2026-07-16.{ending}"
 
 
 def test_the_text_is_the_document_a_paragraph_a_line() -> None:
@@ -145,17 +229,19 @@ def test_without_fonts_no_pdf_is_offered_and_the_reason_is_given(
     page = client.get(f"/speeches/{speech.pk}/export/")
     refusal = client.get(f"/speeches/{speech.pk}/pdf/")
     assert "现在不能生成 PDF。这台机器上没有小标宋、黑体、楷体、仿宋、宋体字体" in words(page)
-    assert "下载 PDF" not in page.content.decode()
+    assert ("下载 PDF" in page.content.decode(), "下载 Word" in words(page)) == (False, True)
+    assert client.get(f"/speeches/{speech.pk}/docx/").status_code == 200
     assert refusal.status_code == 503
     assert words(refusal).startswith("没有生成文件 这台机器上没有小标宋")
 
 
-def test_a_broken_font_is_named(settings: Settings, tmp_path: Path) -> None:
+def test_a_broken_font_file_is_left_out_and_the_others_print(
+    settings: Settings, tmp_path: Path
+) -> None:
     (tmp_path / "仿宋.ttf").write_bytes(b"no font")
     settings.FONT_DIRS = [tmp_path]
-    response = visitor().get(f"/speeches/{factories.speech().pk}/print/")
-    assert response.status_code == 503
-    assert f"字体文件 {tmp_path / '仿宋.ttf'} 已损坏" in words(response)
+    response = visitor().get(f"/speeches/{factories.speech(title='题').pk}/print/")
+    assert read.lines(content(response))[0][0] == "题"
 
 
 @pytest.mark.parametrize("points", [1, 30])
@@ -165,5 +251,6 @@ def test_the_page_takes_as_many_queries_for_thirty_points_as_for_one(
     speech, client = factories.speech(), visitor()
     for number in range(points):
         factories.node(speech, f"标题{number}", body="正文")
-    with django_assert_num_queries(6):  # session, user, speech twice, nodes, figures
+    # session, user, own editions, speech twice, nodes, figures, final copies, exports
+    with django_assert_num_queries(9):
         client.get(f"/speeches/{speech.pk}/export/")

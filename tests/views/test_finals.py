@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from urllib.parse import unquote
 
 import pytest
 from django.utils.timezone import localdate
@@ -11,10 +12,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from speeches.enums import UserRole
 from speeches.models import FinalCopy, Speech
-from speeches.services import saving
+from speeches.services import editions, saving
 from speeches.services.finalising import mark_final, reopen
 from speeches.typeset import fonts
+from speeches.typeset.edition import STANDARD
 from tests import factories
+from tests.export import reading_pdf as read
 from tests.views.visiting import final_copy, visitor, words
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +116,39 @@ def test_an_older_copy_points_to_the_newer_one() -> None:
 def test_a_leader_is_offered_pages_and_pdf() -> None:
     page = leader().get(f"/finals/{final_copy().pk}/").content.decode()
     offered = re.findall(r'<a class="btn [^>]*>([^<]*)<', page.split("bar-actions")[1])
-    assert offered[:3] == ["阅读", "打印版", "下载 PDF"]
+    assert offered[:4] == ["阅读", "大字版", "打印版", "下载 PDF"]
+
+
+@pytest.mark.parametrize("path", ["", "read/"])
+@pytest.mark.parametrize(
+    ("default", "other"), [("standard", "large"), ("large", "standard"), ("own", "large")]
+)
+def test_besides_the_bureau_s_edition_one_in_another_size_is_offered(
+    path: str, default: str, other: str
+) -> None:
+    final, bureau = final_copy(), factories.bureau()
+    if default == "own":
+        default = factories.page_format().key
+    editions.set_default(bureau, default)
+    page = leader().get(f"/finals/{final.pk}/{path}").content.decode()
+    assert re.findall(r"/finals/\d+/print/\?edition=(\w+)", page) == [other]
+
+
+def test_an_edition_that_is_not_there_is_answered_with_those_that_are() -> None:
+    response = leader().get(f"/finals/{final_copy().pk}/pdf/", {"edition": "海报"})
+    assert response.status_code == 404
+    assert words(response).startswith(
+        f"没有生成文件 没有“海报”这种版式。可以用的有：{STANDARD.name}、大字版。"
+    )
+
+
+@pytest.mark.parametrize("what", ["pdf", "print"])
+def test_a_leader_has_the_large_print_under_its_name(what: str) -> None:
+    final = final_copy(title="题", opening="一" * 28 * 22)
+    response = leader().get(f"/finals/{final.pk}/{what}/", {"edition": "large"})
+    name = unquote(response["Content-Disposition"].partition("utf-8''")[2])
+    assert name == "题_大字版_v1_2026-07-16.pdf"
+    assert len(read.lines(b"".join(response.streaming_content))) > 2
 
 
 def test_the_pdf_is_of_the_copy_and_not_of_the_draft() -> None:
@@ -172,7 +207,7 @@ def test_the_flowing_text_is_the_copy_s_own_words() -> None:
         '<p class="reading-body">今天&lt;b&gt;开会&lt;/b&gt;。</p>',
     ]
     offered = re.findall(r'<a class="btn btn-(?:plain|primary)[^>]*>([^<]*)<', page)
-    assert offered == ["全部定稿", "版面", "PDF", "回到全部定稿"]
+    assert offered == ["全部定稿", "版面", "大字版", "PDF", "回到全部定稿"]
 
 
 def test_the_flowing_text_of_an_older_copy_points_to_the_newer_one() -> None:

@@ -90,8 +90,8 @@ def test_a_password_typed_after_the_session_ended_is_kept_nowhere() -> None:
         (R, "/password/", {"工作台": "", "会议": "", "定稿": ""}),
         (C, "/finals/", {"工作台": "", "会议": "", "定稿": "page"}),
         (L, "/finals/", {}),
-        (A, "/users/new/", {"用户": "true", "处室": "", "单位设置": ""}),
-        (A, "/bureau/", {"用户": "", "处室": "", "单位设置": "page"}),
+        (A, "/users/new/", {"用户": "true", "处室": "", "版式": "", "单位设置": ""}),
+        (A, "/bureau/", {"用户": "", "处室": "", "版式": "", "单位设置": "page"}),
     ],
 )
 def test_the_bar_leads_where_the_role_may_go(role: str, path: str, ways: dict[str, str]) -> None:

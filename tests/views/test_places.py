@@ -6,8 +6,9 @@ import pytest
 
 from speeches.enums import UserRole
 from speeches.models import Speech, User
-from speeches.services.exporting import current_copy
+from speeches.services.copies import current_copy
 from speeches.services.finalising import mark_final
+from speeches.typeset.edition import STANDARD
 from speeches.views.places import Place, open_places
 from tests import factories
 
@@ -17,7 +18,7 @@ UNKNOWN = "没有这项内容"
 
 
 def places(user: User, speech: Speech) -> list[Place]:
-    return open_places(user, speech, current_copy(speech).pages())
+    return open_places(user, speech, current_copy(speech).pages(STANDARD))
 
 
 def test_a_writer_is_led_to_the_form_that_holds_the_text() -> None:

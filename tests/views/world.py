@@ -13,7 +13,7 @@ from typing import Any
 from speeches.enums import UserRole
 from speeches.forms.once import fresh_key
 from speeches.models import Speech, User
-from speeches.services import outlining
+from speeches.services import editions, outlining
 from speeches.services.finalising import mark_final
 from tests import factories
 
@@ -59,6 +59,8 @@ def _rows(division: Any) -> dict[str, Any]:
     second_point = factories.node(part, "校园安全平稳有序", kind="category")
     deleted = factories.node(part, "删掉的一条", kind="category")
     outlining.delete_node(deleted, actor=None)
+    deleted_edition = factories.page_format(name="删掉的版式")
+    editions.delete(deleted_edition, actor=None)
     final_speech = factories.speech(title="已经定稿的讲话", meeting=speech.meeting)
     return {
         "meeting": meeting,  # of its own, with no speech in it
@@ -73,6 +75,8 @@ def _rows(division: Any) -> dict[str, Any]:
         "final": mark_final(final_speech, actor=None),
         "department": division,  # people and figures belong to it
         "unused_department": factories.department("老干部处"),
+        "edition": factories.page_format(),
+        "deleted_edition": deleted_edition,
         "account": factories.user(username="qicao2", name="齐小满"),  # somebody to be managed
         "bureau": factories.bureau(),
         "speech_now": Speech.objects.get(pk=speech.pk),  # `speech`, its revision counted up

@@ -21,7 +21,9 @@ from django.db import DatabaseError, transaction
 from speeches.enums import UserRole
 from speeches.export.errors import ExportError
 from speeches.models import Speech
-from speeches.services.exporting import current_copy, pdf_file
+from speeches.services.copies import current_copy
+from speeches.services.editions import default_edition
+from speeches.services.exporting import pdf_file
 from speeches.services.sample import Account, SampleError, load_sample
 from speeches.typeset.fonts import FontError
 
@@ -79,7 +81,8 @@ class Command(BaseCommand):
     def _export(self, speech: Speech) -> None:
         """Without fonts the site is still worth opening: it says the same sentence."""
         try:
-            file = pdf_file(current_copy(speech))
+            edition = default_edition(speech.meeting.bureau)
+            file = pdf_file(current_copy(speech), edition)
         except (FontError, ExportError) as error:
             self.stderr.write(f"没有导出 PDF：{error}")
             return

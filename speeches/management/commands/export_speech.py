@@ -1,4 +1,4 @@
-"""`manage.py export_speech ID --format pdf|txt|html --output PATH`: a speech as a file."""
+"""`manage.py export_speech ID --format … --edition NAME --output PATH`: a speech as a file."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from django.core.management.base import BaseCommand, CommandError
 
 from speeches.export.errors import ExportError
 from speeches.models import Speech
-from speeches.services.exporting import FORMATS, File, current_copy
+from speeches.services.editions import UnknownEdition, edition_for
+from speeches.services.exporting import FORMATS, File, export
 from speeches.typeset.fonts import FontError
 
 
 class Command(BaseCommand):
-    help = "把讲话稿导出成文件：PDF、纯文本或网页。"
+    help = "把讲话稿导出成文件：PDF、Word、纯文本或网页。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("speech", type=int, metavar="ID", help="讲话稿编号，即网址里的数字")
-        parser.add_argument("--format", choices=FORMATS, default="pdf", help="格式，默认 pdf")
+        formats = [str(value) for value in FORMATS]
+        parser.add_argument("--format", choices=formats, default="pdf", help="格式，默认 pdf")
+        parser.add_argument(
+            "--edition", default="", metavar="NAME", help="版式的名称，默认用本单位的默认版式"
+        )
         parser.add_argument(
             "--output",
             type=Path,
@@ -29,7 +34,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        file = self._file(options["speech"], options["format"])
+        file = self._file(options["speech"], options["format"], options["edition"])
         path: Path = options["output"]
         path = path / file.name if path.is_dir() else path
         try:
@@ -38,11 +43,12 @@ class Command(BaseCommand):
             raise CommandError(f"写不了文件 {path}：{error.strerror}。") from error
         self.stdout.write(f"已导出 {path}")
 
-    def _file(self, key: int, extension: str) -> File:
+    def _file(self, key: int, file_format: str, edition: str) -> File:
         speech = Speech.objects.with_meeting().filter(pk=key).first()
         if speech is None:
             raise CommandError(f"没有编号为 {key} 的讲话稿。")
         try:
-            return FORMATS[extension](current_copy(speech))
-        except (FontError, ExportError) as error:
+            chosen = edition_for(speech.meeting.bureau, edition)
+            return export(speech, file_format, chosen, actor=None)
+        except (UnknownEdition, FontError, ExportError) as error:
             raise CommandError(str(error)) from error
