@@ -10,7 +10,7 @@ The rules, GB/T 15834—2011 5.1 unless another source is named:
 - —— and …… are not split; neither is what stands on both sides of / (分隔号);
 - a number with its sign (−, ±, ≥), its separators (1,000 or 1 000, 15:40, 1∶500, 2×3) and its
   unit sign, with a blank between or without, is not split (GB/T 15835—2011 5.1.7), nor is a word
-  in Latin, Greek or Cyrillic letters, nor what a standard or a paper is called: GB/T 9704;
+  in Latin, Greek or Cyrillic letters;
 - a word of 16 characters or more (an address of the Web, say) may be split where nothing else
   makes a good line, behind one of its signs (/ . - ? & = _ : @) if that will do;
 - a character is not parted from its marks: variation selectors, accents, joined emoji.
@@ -52,9 +52,8 @@ _LATIN = "A-Za-zＡ-Ｚａ-ｚÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
 _LETTER = _DIGIT + _LATIN + _RAISED
 _JOINER = ".,:'’&@_=?#%$+\\-"
 _COUNTING = "·．：∶×÷＋°′"  # tie two digits
-_TYING_BLANK = (
-    f"(?:(?<=[{_DIGIT}])[ \u2009](?=[{_DIGIT}]{{3}}(?![{_DIGIT}])|[A-Za-zμΩ]{{1,4}}(?![A-Za-z]))"
-    f"|(?<=[A-Z]) (?=[{_DIGIT}]))"
+_TYING_BLANK = (  # 1 000, 5 km
+    f"(?<=[{_DIGIT}])[ \u2009](?=[{_DIGIT}]{{3}}(?![{_DIGIT}])|[A-Za-zμΩ]{{1,4}}(?![A-Za-z]))"
 )
 _PLAIN = "〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"  # 汉字: between two of them a line may end
 
@@ -100,8 +99,8 @@ def _grade_words(text: str, start: int, end: int, found: bytearray) -> None:
 
 
 def _unit_pattern() -> str:
-    """Blanks; or opening marks, a core, closing marks, tied to another such by a slash. Plain 汉字
-    before either are passed over, all but one that may belong to what follows.
+    """Blanks; or a unit: opening marks, a core, closing marks, tied to another such by a slash.
+    Plain 汉字 before either are passed over, all but one that may belong to what follows.
 
     The quantifiers are possessive: no text makes the search go back over what it has read.
     """
@@ -112,8 +111,8 @@ def _unit_pattern() -> str:
     connector = f"(?:(?<={digit})[{_CONNECTOR}]|[{_CONNECTOR}{_PLUS}](?!{digit}))"
     single_dash = f"[{_DASH}](?![{_DASH}])"
     closing = f"{blank}*+(?:[{escaped['closing']}]|{connector}|{single_dash}){MARKS}"
-    joiner = f"(?:[{_JOINER}]|(?<={digit})[{_COUNTING}](?={digit})"
-    joiner += f"|°(?=[CF])|{_TYING_BLANK})"
+    counting = f"(?<={digit})[{_COUNTING}](?={digit})"
+    joiner = f"(?:[{_JOINER}]|{counting}|°(?=[CF])|{_TYING_BLANK})"
     word = f"(?:[{_SIGN}](?={digit}))?+{letter}(?:{joiner}?{letter})*+"
     run = f"[{_DASH}]{{2,}}+|[{_DOTS}]++"
     other = cluster_pattern(f"[^{''.join(escaped.values())}\\n]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 
 # What vanishes where a line breaks; the no-break ones do not.
@@ -15,6 +14,8 @@ _WITHOUT_GLYPH = _UNPRINTABLE | {"Zs"}
 _KEPT = "\n\u200c\u200d"
 _NARROW_BELOW = 0x100  # Latin-1 signs (°, §) are narrow in Chinese fonts, but for these:
 _WIDE_LATIN_1 = frozenset("±·×÷")
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_NO_MARKS = frozenset(map(ord, "\n\u200d\u2060"))  # the last ties what stands on both its sides
 
 
 @cache
@@ -53,30 +54,25 @@ def _prints(char: str) -> bool:
     return char in _KEPT or unicodedata.category(char) not in _UNPRINTABLE
 
 
-def _ranges(wanted: Callable[[str], bool]) -> str:
-    """The inside of a character class: all code points of planes 0, 1 and 14 that are wanted."""
-    found: list[list[int]] = []
-    for point in (*range(0x20000), *range(0xE0000, 0xE0200)):
-        if not wanted(chr(point)):
-            continue
-        if found and found[-1][1] == point - 1:
-            found[-1][1] = point
+def _marks() -> str:
+    """The inside of a character class: what makes a cluster with the character before it, out of
+    planes 0, 1 and 14. What never prints counts as such."""
+    kinds = _UNPRINTABLE | {"Mn", "Me", "Mc"}
+    points = (*range(0x20000), *range(0xE0000, 0xE0200))
+    found = zip(points, map(unicodedata.category, map(chr, points)), strict=True)
+    marks = {point for point, kind in found if kind in kinds} | set(_SKIN_TONES)
+    ranges: list[list[int]] = []
+    for point in sorted(marks - _NO_MARKS):
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
         else:
-            found.append([point, point])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in found)
-
-
-def _is_mark(char: str) -> bool:
-    """What makes a cluster with the character before it; what never prints counts as such."""
-    if char in "\n\u200d\u2060":  # the last ties what stands on both its sides
-        return False
-    skin_tone = "\U0001f3fb" <= char <= "\U0001f3ff"
-    return skin_tone or unicodedata.category(char) in _UNPRINTABLE | {"Mn", "Me", "Mc"}
+            ranges.append([point, point])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
 # Patterns. A cluster is a character with its marks (accents, variation selectors, tones of skin)
 # and with what joiners tie to it. Quantifiers are possessive: nothing is read twice.
-_MARK = f"[{_ranges(_is_mark)}]"
+_MARK = f"[{_marks()}]"
 MARKS = f"{_MARK}*+"
 _TIED = f"(?:\u200d[^\n]?{MARKS})"
 

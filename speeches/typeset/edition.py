@@ -173,12 +173,12 @@ def _levels(size: float, bold: tuple[int, ...] = ()) -> tuple[Style, ...]:
 
 def _roles(title: float, size: float) -> Mapping[Role, Style]:
     """The styles of paragraphs, for type of these sizes in pt."""
-    names = Style(Face.KAI, size, align=Align.CENTER)
+    names = Style(Face.KAI, size, align=Align.CENTER, balanced=True)
     return MappingProxyType(
         {
             # 7.3.1: 小标宋, centred, symmetrical over several lines
             Role.TITLE: Style(Face.BIAOSONG, title, align=Align.CENTER, balanced=True),
-            Role.SUBTITLE: replace(names, balanced=True),
+            Role.SUBTITLE: names,
             # Speaker and date: office practice for speeches, not in the standard.
             Role.SPEAKER: names,
             Role.DATE: names,

@@ -141,7 +141,7 @@ class Piece:
             self._full(start, range(low, high), room, Grade.FREE)
             or self._full(start, range(low, high), room, Grade.SIGN)
             or self._full(start, range(low, high), room, Grade.WORD)
-            or self._sparse(start, low, room)
+            or self._sparse(start, high, room)
             or self._full(start, range(low, high), room, Grade.UNIT)
             or self._full(start, range(low, high), room, Grade.CLUSTER)
             or [self._ragged(start, room, cost=2 * STRAINED)]
@@ -179,8 +179,9 @@ class Piece:
         edge = self._edges[start] + room
         middle = bisect_right(self._edges, edge, start)
         gap = (self._spaced[middle - 1] - self._spaced[start] + 2) * self._unit
-        low = bisect_left(self._edges, edge - gap * (LOOSEST - natural), start + 1, middle)
+        looser = gap * (LOOSEST - natural) + self._half  # a squeezed mark has its half at an end
         tighter = gap * (natural - TIGHTEST) + 2 * self._half
+        low = bisect_left(self._edges, edge - looser, start + 1, middle)
         return low, bisect_right(self._edges, edge + tighter, middle)
 
     def _full(self, start: int, ends: range, room: float, grade: Grade) -> list[Fit]:
@@ -189,12 +190,13 @@ class Piece:
         fits = [self._spread(start, end, room) for end in ends if marked[end] <= grade]
         return [fit for fit in fits if fit.cost < STRAINED]
 
-    def _sparse(self, start: int, low: int, room: float) -> list[Fit]:
+    def _sparse(self, start: int, high: int, room: float) -> list[Fit]:
         """The fullest line that is too loose, unless it were better to take a unit apart."""
-        for end in range(low - 1, start, -1):
+        for end in range(high - 1, start, -1):
             if self._grades[end] <= Grade.WORD:
                 fit = self._spread(start, end, room)
-                return [fit] if fit.full and fit.spacing <= _SPARSE else []
+                if fit.spacing > LOOSEST:
+                    return [fit] if fit.spacing <= _SPARSE else []
         return []
 
     def _spread(self, start: int, end: int, room: float) -> Fit:

@@ -53,11 +53,16 @@ class Galley:
         return [line for line in self._title if line.start >= start]
 
     def first_lines(self, start: int, count: int) -> list[Line]:
-        """No more than `count` lines from `start`; time grows with those, not with the text.
+        """No more than `count` lines from `start`; time grows with those, not with the text."""
+        known, lines = self._begun.get(start, (0, []))
+        if known < count:
+            lines = self._begin(start, count)
+            self._begun[start] = count, lines
+        return lines[:count]
 
-        So much of the text is broken as would fill two lines more if nothing were drawn together;
-        if that was not enough, twice as much.
-        """
+    def _begin(self, start: int, count: int) -> list[Line]:
+        """So much of the text is broken as would fill two lines more if nothing were drawn
+        together; if that was not enough, twice as much."""
         room = (count + 2) * self.measure.width
         while (end := bisect_right(self._sums, self._sums[start] + room)) < len(self.text):
             lines = self.lines(start, end)
@@ -75,6 +80,11 @@ class Galley:
             if len(lines) <= room:
                 return lines
         return []
+
+    @cached_property
+    def _begun(self) -> dict[int, tuple[int, list[Line]]]:
+        """The first lines from a place, and how many were asked for: filling a page asks twice."""
+        return {}
 
     @cached_property
     def _title(self) -> list[Line]:

@@ -100,6 +100,7 @@ _BEFORE_QUOTE = 0.5
 _BETWEEN = (1.0, 2.0, 6.0)  # with none, one or both of them unknown
 _INSIDE_NAME = 6.0
 _INSIDE_LONG_NAME = 2.0
+_INSIDE_PHRASE = 1.5  # in a text whose phrases blanks keep apart: 真抓实干　攻坚克难
 
 
 def breaks(text: str) -> Iterator[Break]:
@@ -109,10 +110,12 @@ def breaks(text: str) -> Iterator[Break]:
     """
     allowed = grades(text)
     names = [match.span() for match in _NAMED.finditer(text)]
+    in_phrase = _INSIDE_PHRASE if any(blank in text for blank in BLANKS) else 0.0
     for left, right in pairwise(pieces(text)):
         cost = _cost(text, left, right)
         if cost is not None and allowed[left.end] == Grade.FREE:
-            yield Break(left.end, cost + _inside(names, left.end))
+            between = 0.0 if text[left.end] in BLANKS else in_phrase
+            yield Break(left.end, cost + between + _inside(names, left.end))
 
 
 def pieces(text: str) -> list[Piece]:

@@ -12,6 +12,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from speeches.document.tree import Role
+from speeches.typeset.characters import width
 from speeches.typeset.edition import POINTS_PER_MM, Edition, PageNumber, Place, Style
 from speeches.typeset.lines import LOOSEST, SPACING_UNIT, TIGHTEST
 
@@ -56,6 +57,8 @@ _LIMITS: Mapping[str, _Limits] = {
 _TYPE = (6.5, 72)  # pt, of whatever is not the body
 _EDGE = 5  # mm of the paper that printers leave white
 _SHORTEST_TITLE = 6  # characters that a line of the title must hold
+_INK = 0.95  # em: characters are no higher, so that lines of a title so close do not touch yet
+_WIDEST_NUMBER = 888  # no speech has more pages
 _LEVELS = 4
 _LONGEST_FORM = 20
 _FORM = "页码的写法里要有且只有一处{}表示数字，且不超过20字，请改写，如“— {} —”。"
@@ -147,16 +150,18 @@ def _on_the_paper(edition: Edition) -> Reasons:
         yield "area_width", "版心右边离纸边不到5毫米，请加大右边距，或减小左边距。"
     if below < _EDGE:
         yield "area_height", "版心下边离纸边不到5毫米，请加大下边距，或减小上边距。"
-    yield from _number_outside(edition.page_number, below)
+    yield from _number_outside(edition.page_number, edition.area_width * POINTS_PER_MM, below)
     if edition.stamp.rise + edition.stamp.size / POINTS_PER_MM > edition.margin_top:
         yield "stamp", "文稿标记排到纸外去了，请减小它到版心的距离，或加大上边距。"
 
 
-def _number_outside(number: PageNumber, below: float) -> Reasons:
-    """`below`: mm between the type area and the edge of the paper."""
+def _number_outside(number: PageNumber, room: float, below: float) -> Reasons:
+    """`room`: pt from side to side of the type area; `below`: mm from it to the paper's edge."""
     half = number.size / 2 / POINTS_PER_MM
     if number.place is Place.NONE:
         return
+    if number.size * (sum(map(width, number.text(_WIDEST_NUMBER))) / 2 + number.inset) > room:
+        yield "page_number", "页码比版心还宽，请减小页码字号。"
     if number.drop < half:
         yield "page_number", "页码压在正文上，请加大页码到版心的距离，或减小页码字号。"
     if number.drop + half > below:
@@ -189,14 +194,14 @@ def _indents(edition: Edition) -> Reasons:
 
 
 def _down(edition: Edition) -> Reasons:
-    """A line is at least as high as the type that stands in it."""
+    """A line is at least as high as the body's type, and as the ink of any other."""
     if edition.pitch < edition.size:
         most = floor(edition.area_height * POINTS_PER_MM / edition.size)
         remedy = "请减少每页行数，或减小正文字号、减小上下边距。"
         yield "lines", f"每页最多排得下{most}行，{remedy}"
         return
     for name, style in _other_types(edition):
-        if edition.pitch < style.size:
+        if edition.pitch < _INK * style.size:
             yield name, f"{style.size:g}磅的字比行距还高，请减小这个字号，或减少每页行数。"
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from speeches.document.facts import Row
 from speeches.document.tree import Block, Document, Heading, Made, Mark, Paragraph, Role, Run
-from speeches.typeset.edition import STANDARD, Edition
-from speeches.typeset.metrics import NOMINAL
+from speeches.typeset.edition import POINTS_PER_MM, STANDARD, Edition
+from speeches.typeset.lines import Line, Measure
+from speeches.typeset.metrics import NOMINAL, Metrics
 from speeches.typeset.pages import Pages, typeset
 
 ROW = Row("node", 1)
@@ -59,3 +62,18 @@ SPEECH = (
     heading(4, "（1）", "乡镇小学"),
     paragraph("谢谢大家！"),
 )  # fmt: skip
+
+
+def body_of(edition: Edition, metrics: Metrics = NOMINAL) -> Measure:
+    return Measure(
+        edition.area_width * POINTS_PER_MM,
+        2 * edition.cell,
+        edition.size,
+        edition.tracking(edition.levels[2]),
+        justified=True,
+        firm=metrics.firm,
+    )
+
+
+def texts_of(text: str, lines: Sequence[Line]) -> list[str]:
+    return [text[line.start : line.end] for line in lines]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speeches.typeset.breaks import Grade, grades, inside_clusters
+from speeches.typeset.characters import BLANKS
 
 LONG = 100_000
 SIGNS = "".join(map(str, Grade))
@@ -14,14 +15,10 @@ WEB = "https://www.gov.cn/zhengce/2026-07/16/a_b.htm?id=3&x=4"
 
 
 def cut(text: str, worst: Grade = Grade.FREE) -> str:
-    """The text with a stroke where a line may end, or where the next may begin behind blanks."""
+    """The text with a stroke where a line may end, and where the next begins behind blanks."""
     found = grades(text)
     ends = {at for at in range(1, len(text)) if found[at] <= worst}
-    begins = {
-        at
-        for at in range(1, len(text))
-        if found[at] == Grade.BLANK and (at == len(text) or found[at + 1] != Grade.BLANK)
-    }
+    begins = {end + len(text[end:]) - len(text[end:].lstrip(BLANKS)) for end in ends}
     return "".join(f"|{each}" if at in ends | begins else each for at, each in enumerate(text))
 
 
@@ -37,8 +34,20 @@ def cut(text: str, worst: Grade = Grade.FREE) -> str:
         ("a single dash does not start a line", "1—|7|月|中—|英"),
         ("nor does a wave dash or a middle dot", "9|亿~|16|亿|5～|8|卡|尔·|马"),
         ("a number keeps sign, separators and measure", "-3.5%，|±0.5|降|+1,234.5|万|36.6℃|9‰"),
-        ("a full-width number too", "１２３．５％|－３|度"),
-        ("a date or a time is one number", "2026-07-16|和|15:40|到|1-7|月"),
+        ("a full-width number too", "１２３．５％|－３|度|５＋３"),
+        ("a sign of comparison is one of the number", "≥60%|或|＜５|分|约|≈3.5"),
+        ("a date or a time is one number", "2026-07-16|和|15:40|到|1-7|月|9：30|前"),
+        ("a product or a proportion too", "1∶500|或|1：500|的|2×3|米"),
+        (
+            "a number is parted neither by blanks nor from its unit sign",
+            "12 345 678|人|3\u2009000|元|3.5 %|5 km|的|10㎏|和|8㎡",
+        ),
+        ("but from a word it is", "2026| |年|12| |3456|和|3| |people"),
+        ("degrees go down to seconds", "120°30′15″|北|25°C|或|77°F"),
+        ("raised and lowered digits belong to their word", "km²|和|m³/h|和|CO₂|和|H₂O|注¹"),
+        ("a standard's sign is a word, its number another", "按|《GB/T| |9704—|2012》|办"),
+        ("money of a country", "US$5|万"),
+        ("a plus stays with what it is added to", "互|联|网+|教|育|5G+|和|“AI+”"),
         ("an event keeps its dot", "“3·15”|晚|会"),
         ("a hyphen between words does not start a line", "中-|英|文"),
         ("a Latin word is not split", "GDP|和|don’t| |stop"),
@@ -49,7 +58,8 @@ def cut(text: str, worst: Grade = Grade.FREE) -> str:
         ("a word joiner too", "三\u2060万|人"),
         ("other scripts are words", "Ωμέγα|和|Москва"),
         ("what never prints hides nothing", "中\x00，|文|（\u2028文|字"),
-        ("blanks are dropped at a break", "张|　|三|   |a"),
+        ("blanks are dropped at a break", "张|　|三|   |a|\u2003\u2009|b"),
+        ("blanks in brackets are kept, to be filled in", "（　　）|月|“ 甲 ”|乙 ，|丙"),
         ("what stands alone is a unit", "（（（"),
         ("nothing but closing marks", "”）。"),
         ("not even a character", ""),
@@ -106,8 +116,9 @@ def test_no_line_begins_with_a_mark_of_the_character_before(text: str) -> None:
 @pytest.mark.parametrize(
     ("piece", "free"),
     [("（", 2), ("，", 2), ("a", 2), ("/", 2), ("—", 2), ("“a/", 2), ("-", 2), ("\u200d", 1),
-     ("a\u0301", 2), ("中", LONG + 1), ("+", LONG + 1), ("中，", LONG // 2 + 1), ("中/", 2),
-     ("1a.", 2), (" ", 1)],
+     ("a\u0301", 2), ("中", LONG + 1), ("+", 2), ("中，", LONG // 2 + 1), ("中/", 2),
+     ("1a.", 2), (" ", 1), ("， ", 2),
+     ("1 ", LONG // 2 + 1)],
 )  # fmt: skip
 def test_a_hundred_thousand_characters_are_read_in_one_go(piece: str, free: int) -> None:
     assert grades((piece * LONG)[:LONG]).count(Grade.FREE) == free

@@ -46,8 +46,8 @@ def test_lines_of_the_large_edition_stand_farther_apart() -> None:
     [
         (paragraph(role=Role.TITLE), Style(Face.BIAOSONG, 22, 0, Align.CENTER, True), 20),
         (paragraph(role=Role.SUBTITLE), Style(Face.KAI, 16, 0, Align.CENTER, True), 28),
-        (paragraph(role=Role.SPEAKER), Style(Face.KAI, 16, 0, Align.CENTER), 28),
-        (paragraph(role=Role.DATE), Style(Face.KAI, 16, 0, Align.CENTER), 28),
+        (paragraph(role=Role.SPEAKER), Style(Face.KAI, 16, 0, Align.CENTER, True), 28),
+        (paragraph(role=Role.DATE), Style(Face.KAI, 16, 0, Align.CENTER, True), 28),
         (paragraph(role=Role.SALUTATION), Style(Face.FANG, 16), 28),
         (paragraph(role=Role.BODY), Style(Face.FANG, 16, 2), 28),
         (heading(1), Style(Face.HEI, 16, 2), 28),

@@ -141,6 +141,12 @@ def test_the_first_lines_of_a_dense_text_are_those_of_the_whole_too(text: str) -
     assert galley(text + "谈" * 99).first_lines(0, 3) == galley(text + "谈" * 99).lines()[:3]
 
 
+def test_more_or_fewer_lines_may_be_asked_for_later() -> None:
+    some = galley("谈" * 600)
+    for count in (3, 1, 5, 3):
+        assert some.first_lines(0, count) == some.lines()[:count]
+
+
 def test_the_first_lines_of_a_short_text_are_all() -> None:
     assert galley("谈").first_lines(0, 5) == galley("谈").lines()
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from itertools import pairwise
-from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -16,8 +13,7 @@ from hypothesis import strategies as st
 
 from speeches.typeset.breaks import NEVER_FIRST, NEVER_LAST
 from speeches.typeset.characters import BLANKS, width
-from speeches.typeset.edition import LARGE, POINTS_PER_MM, STANDARD, Edition, Face
-from speeches.typeset.fonts import find_fonts
+from speeches.typeset.edition import STANDARD
 from speeches.typeset.lines import (
     LOOSEST,
     SPACING_UNIT,
@@ -27,18 +23,12 @@ from speeches.typeset.lines import (
     Measure,
     break_block,
 )
-from speeches.typeset.metrics import NOMINAL, Metrics, font_metrics
-from tests.typeset.writing import odd_texts, paragraph_of, sober_texts
+from tests.typeset.building import body_of, texts_of
+from tests.typeset.writing import odd_texts, sober_texts
 
 CELL = 10.0  # pt: the tables below count in full-width characters
 ELEVEN = "一二三四五六七八九十甲"
 TWELVE = f"{ELEVEN}乙"
-ROOT = Path(__file__).parents[2]
-SEEDS = Path(os.environ.get("SEED", ROOT.parent / "shared" / "seed"))  # real speeches, if there
-WRITTEN = [
-    *(paragraph_of(Random(number)) for number in range(200)),  # noqa: S311 - always the same
-    *(line.strip() for path in SEEDS.glob("*.txt") for line in path.read_text("utf-8").split("\n")),
-]
 SIGNS = re.compile(r"\(-?\d+\)|[|'!]")  # of `shown`
 
 
@@ -52,10 +42,6 @@ def measure(cells: float, indent: float = 0, *, justified: bool = True) -> Measu
 
 def set_in(text: str, cells: float = 12, indent: float = 0, **wanted: Any) -> list[Line]:
     return break_block(0, text, advances(text), measure(cells, indent), **wanted)
-
-
-def texts_of(text: str, lines: list[Line]) -> list[str]:
-    return [text[line.start : line.end] for line in lines]
 
 
 def shown(text: str, lines: list[Line]) -> str:
@@ -211,31 +197,6 @@ def test_a_hundred_thousand_characters_in_one_paragraph_are_broken() -> None:
     lines = set_in(text[:100_000], 28)
     assert (lines[0].start, lines[-1].end) == (0, 100_000)
     assert not any(line.strained for line in lines)
-
-
-def body_of(edition: Edition, metrics: Metrics = NOMINAL) -> Measure:
-    return Measure(
-        edition.area_width * POINTS_PER_MM,
-        2 * edition.cell,
-        edition.size,
-        edition.tracking(edition.levels[2]),
-        justified=True,
-        firm=metrics.firm,
-    )
-
-
-@pytest.mark.parametrize("edition", [STANDARD, LARGE], ids=lambda edition: edition.key)
-@pytest.mark.parametrize("metrics", [NOMINAL, font_metrics(find_fonts())], ids=["nominal", "fonts"])
-def test_hardly_a_line_of_what_offices_write_is_strained_and_no_last_one_is_lonely(
-    edition: Edition, metrics: Metrics
-) -> None:
-    widths = metrics.widths(Face.FANG)
-    lines: list[Line] = []
-    for text in WRITTEN:
-        found = [edition.size * widths[character] for character in text]
-        lines += (broken := break_block(0, text, found, body_of(edition, metrics)))
-        assert len(broken) == 1 or len(texts_of(text, broken)[-1].rstrip(NEVER_FIRST)) > 1
-    assert sum(line.strained for line in lines) / len(lines) < 0.005
 
 
 measures = st.builds(

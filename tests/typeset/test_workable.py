@@ -133,6 +133,7 @@ FORM = "页码的写法里要有且只有一处{}表示数字，且不超过20�
         ({"form": "{0}"}, FORM),
         ({"form": "—\n{}"}, FORM),
         ({"form": "{}" + "—" * 19}, FORM),
+        ({"size": 72, "form": "第 {} 页次", "drop": 15}, "页码比版心还宽，请减小页码字号。"),
         ({"drop": 2}, OUTSIDE),
         ({"drop": 33}, OFF),
     ],
@@ -191,7 +192,7 @@ def test_a_stamp_stands_above_the_text_and_on_the_paper(
             {"lines": "每页最多排得下39行，请减少每页行数，或减小正文字号、减小上下边距。"},
         ),
         (
-            {"lines": 30},
+            {"lines": 31},
             {"title_size": "22磅的字比行距还高，请减小这个字号，或减少每页行数。"},
         ),
         (
@@ -219,6 +220,45 @@ def test_the_numbers_go_together(changes: dict[str, Any], expected: dict[str, st
 @pytest.mark.parametrize("columns", range(25, 30))
 def test_what_the_bound_of_spacing_allows_is_allowed(columns: int) -> None:
     validated(replace(STANDARD, columns=columns))
+
+
+def office(margins: tuple[float, float, float, float], body: tuple[int, int, int]) -> Edition:
+    """Margins on the left, right, top and bottom in mm; lines, columns and size of type."""
+    left, right, top, bottom = margins
+    lines, columns, size = body
+    return replace(
+        STANDARD,
+        margin_left=left,
+        margin_top=top,
+        area_width=210 - left - right,
+        area_height=297 - top - bottom,
+        lines=lines,
+        columns=columns,
+        size=size,
+        levels=tuple(replace(style, size=size) for style in STANDARD.levels),
+        roles={
+            role: style if role is Role.TITLE else replace(style, size=size)
+            for role, style in STANDARD.roles.items()
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("margins", "body"),
+    [
+        ((28, 26, 37, 42.7), (22, 28, 16)),  # lines 28 pt apart
+        ((28, 26, 37, 35), (30, 28, 16)),  # 30 lines, nearly as close as the title is high
+        ((31.8, 31.8, 25.4, 25.4), (24, 26, 16)),  # the margins that Word begins with
+        ((31.8, 31.8, 25.4, 25.4), (26, 34, 12)),  # 小四
+        ((31.8, 31.8, 25.4, 25.4), (30, 35, 12)),  # at one and a half lines
+        ((31.8, 31.8, 25.4, 25.4), (26, 29, 14)),  # 四号
+        ((25, 25, 25, 20), (25, 27, 16)),
+    ],
+)
+def test_what_offices_ask_for_works(
+    margins: tuple[float, float, float, float], body: tuple[int, int, int]
+) -> None:
+    validated(office(margins, body))
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
