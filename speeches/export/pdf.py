@@ -1,15 +1,15 @@
 """PDF by WeasyPrint: it paints finished lines, out of the fonts of a FontBook and no others.
 
-WeasyPrint only logs a font or style that it cannot load; here that ends the export.
+It is given as little as it can do with (`cutting`, `baring`), so that it takes half the time, and
+lines are spaced after it (`finishing`), so that they end where they should. WeasyPrint only logs
+a font or style that it cannot load; here that ends the export.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from html import escape
 from threading import get_ident
 
@@ -18,17 +18,16 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from speeches.export.baring import bare
 from speeches.export.embedding import embedding
 from speeches.export.errors import ExportError
 from speeches.export.finishing import finish
 from speeches.export.html import frame_html
 from speeches.export.style import edition_css, painting_css, paper_css, spacings
-from speeches.typeset.characters import CONTINUATION, printable
+from speeches.typeset.characters import printable
 from speeches.typeset.fonts import FontBook, FontError
 from speeches.typeset.pages import Pages
 
-_HALF = re.compile(r'<span class="paper-half">([^<]*)</span>')
-_LINE = re.compile(rf'<span class="paper-line[^"]*">((?:[^<]|{_HALF.pattern})*+)</span>')
 _LOGGER = logging.getLogger("weasyprint")
 _LOGGER.setLevel(logging.WARNING)  # a level of the root logger could hide what must be heard
 
@@ -57,42 +56,26 @@ def pdf(
     style = embedded.css() + paper_css() + geometry + painting_css()
     head = f'<meta name="author" content="{escape(printable(author))}">\n'
     markup = frame_html(embedded.pages, title=title, marks=draft_marks, head=head, stamp=stamp)
-    return paint(_bare(markup), style, files, partial(finish, embedded.pages))
-
-
-def _bare(markup: str) -> str:
-    """The markup without the spans of lines in which no other kind of text stands.
-
-    The engine takes half the time without them: it sees by the line breaks where lines end, and
-    `finish` gives them their spacing, but not to those with marks over a letter.
-    """
-    return _LINE.sub(lambda line: _HALF.sub(r"\1", line[1]) if _is_bare(line) else line[0], markup)
-
-
-def _is_bare(line: re.Match[str]) -> bool:
-    return not CONTINUATION.search(line[1])
+    return paint(bare(markup), style, files, lambda _, done: finish(embedded.pages, done))
 
 
 def paint(
     markup: str,
     style: str,
     files: Mapping[str, bytes],
-    finisher: Callable[[pydyf.PDF], None] | None = None,
+    finisher: Callable[[object, pydyf.PDF], None] | None = None,
 ) -> bytes:
     """A document in HTML as PDF/UA-1; `files` are all that it may load, by address.
 
-    `finisher` may change what has been painted. Raises ExportError with WeasyPrint's first
-    complaint if it has any.
+    `finisher`, given WeasyPrint's document and the PDF, may change what has been painted. Raises
+    ExportError with WeasyPrint's first complaint if it has any.
     """
     fonts = FontConfiguration()
     bundle = Bundle(files)
     with _complaints_raised():
         sheet = CSS(string=style, font_config=fonts, url_fetcher=bundle, base_url="style:")
         painted: bytes = HTML(string=markup, url_fetcher=bundle).write_pdf(
-            stylesheets=[sheet],
-            font_config=fonts,
-            pdf_variant="pdf/ua-1",
-            finisher=lambda _, painted: finisher(painted) if finisher else None,
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", finisher=finisher
         )
     return painted
 

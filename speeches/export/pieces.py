@@ -53,6 +53,10 @@ class Cutter:
         """The pieces of a line, in order."""
         return self._cut(line).pieces(line)
 
+    def text(self, line: Line) -> str:
+        """The text of a line."""
+        return self._cut(line).text[line.start : line.end]
+
     def begins(self, line: Line) -> bool:
         """Whether the block begins with this line: nothing but blanks stands before it."""
         return not self._cut(line).text[: line.start].strip(BLANKS)

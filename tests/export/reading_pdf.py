@@ -12,6 +12,13 @@ from pypdf import PdfReader
 
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _POSITION = re.compile(rb"1 0 0 -1 (\S+) (\S+) Tm")
+# What places a text and its characters: a text object's beginning, its font, the spacing, the text.
+_SETTING = re.compile(
+    rb"1 0 0 -1 (?P<x>\S+) (?P<y>\S+) Tm|/(?P<font>\S+) (?P<size>\S+) Tf"
+    rb"|(?P<spacing>\S+) Tc|\[(?P<text>[^\]]*)\] TJ"
+)
+_PART = re.compile(rb"<([0-9a-f]*)>|([-+.\d]+)")
+_PX = 0.75  # pt
 _WORD = re.compile(r'xMin="(\S+)" yMin="\S+" xMax="(\S+)" yMax="\S+">')
 
 
@@ -65,6 +72,54 @@ def baselines(content: bytes) -> list[list[float]]:
     ]
 
 
+def edges(content: bytes) -> list[list[tuple[float, float]]]:
+    """Where every line of text on every page begins and ends (its last character's advance), in
+    pt from the left edge of the paper, from the top of the page to its foot."""
+    pages = PdfReader(BytesIO(content)).pages
+    return [
+        _edges(painted, {str(name)[1:].encode(): _widths(font) for name, font in fonts.items()})
+        for painted, fonts in zip(
+            painting(content), (page["/Resources"]["/Font"] for page in pages), strict=True
+        )
+    ]
+
+
+def _edges(painted: bytes, fonts: dict[bytes, dict[int, float]]) -> list[tuple[float, float]]:
+    found: dict[float, list[float]] = {}
+    place = end = size = spacing = 0.0
+    widths: dict[int, float] = {}
+    line: list[float] = []
+    for command in _SETTING.finditer(painted):
+        if command["y"]:
+            place = float(command["x"])
+            line = found.setdefault(round(float(command["y"]), 3), [])
+            line.append(place)
+        elif command["font"]:
+            widths, size = fonts[command["font"]], float(command["size"])
+        elif command["spacing"]:
+            spacing = float(command["spacing"])
+        else:
+            for glyphs, offset in _PART.findall(command["text"]):
+                place -= float(offset or 0) * size / 1000
+                for at in range(0, len(glyphs), 4):
+                    end = place + widths[int(glyphs[at : at + 4], 16)] * size / 1000
+                    place = end + spacing
+            # A squeezed character at the end is followed by an offset, and that by no text.
+            line.append(place if command["text"].endswith(b"<>") else end)
+    return [(min(ends) * _PX, max(ends) * _PX) for _, ends in sorted(found.items())]
+
+
+def _widths(font: Any) -> dict[int, float]:
+    """The widths of a font's glyphs by number, in thousandths of an em."""
+    (descendant,) = font["/DescendantFonts"]
+    entries = iter(descendant.get_object()["/W"])
+    return {
+        int(first) + at: float(width)
+        for first, run in zip(entries, entries, strict=True)
+        for at, width in enumerate(run)
+    }
+
+
 def extent(content: bytes) -> tuple[float, float]:
     """How far left and right text reaches, in mm."""
     command = ["pdftotext", "-bbox", "-", "-"]
@@ -100,4 +155,4 @@ def painting(content: bytes) -> list[bytes]:
 
 def _name(base_font: str) -> str:
     """“/ABCDEF+FandolSong-Bold-0” is FandolSong-Bold: tag and private number are left out."""
-    return re.sub(r"^/(\w{6}\+)?|-\d+(-Bold)?$", "", base_font)
+    return re.sub(r"^/(\w{6}\+)?|-\d+(-emboldened)?(-Bold)?$", "", base_font)

@@ -1,5 +1,6 @@
 """The markup of pages."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -32,7 +33,7 @@ def area(*blocks: Block, page: int = 0) -> list[str]:
     """The elements of a page; lines of one element are joined by ⏎."""
     markup = page_html(set_in_pages(*blocks), page)
     inner = markup.split('<div class="paper-area">\n')[1].split("\n</div>")[0]
-    return inner.replace("\n", "⏎").replace(">⏎<", ">\n<").split("\n")
+    return [each.replace("\n", "⏎") for each in re.split(r"(?<=[p\dv]>)\n(?=<)", inner)]
 
 
 def lines(inner: str) -> str:
@@ -95,13 +96,13 @@ def test_headings_have_the_level_of_their_number() -> None:
         (title("上", "\n", "\n", "下"), h(1, "title", 0, "~上⏎~⏎下", "上下")),
         (paragraph("——在会上", role=Role.SUBTITLE), p("subtitle", 0, "——在会上")),
         (
-            heading(1, "一、", "“<a>”&\"'"),
+            heading(1, "一、", "甲<a>”&\"'"),
             h(
                 2,
                 "level-1",
                 0,
-                "一、“&lt;a&gt;”&amp;\"'",
-                "一、“&lt;a&gt;”&amp;&quot;&#x27;",
+                "一、甲&lt;a&gt;”&amp;\"'",
+                "一、甲&lt;a&gt;”&amp;&quot;&#x27;",
             ),
         ),
         (paragraph("<b>&amp;</b>\x00\ud800"), p("body", 0, "&lt;b&gt;&amp;amp;&lt;/b&gt;")),
@@ -208,11 +209,11 @@ def test_a_mark_in_a_run_in_heading_stands_inside_it() -> None:
 
 
 def test_a_heading_that_goes_over_pages_is_one_heading() -> None:
-    elements = area(heading(1, "一" * (26 + 28 * 21 + 3)), page=1)
+    elements = area(heading(1, "一" * (26 + 28 * 22 + 3)), page=1)
     assert elements == [
         (
             '<p class="paper-block paper-level-1 paper-continued" data-block="0">'
-            '<span class="paper-line">一一一</span></p>'
+            f"{lines('一' * 28 + '⏎一一一')}</p>"
         )
     ]
 
