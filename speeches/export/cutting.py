@@ -19,8 +19,7 @@ from speeches.typeset.charts import FontFile, reading
 # Whatever joins characters, moves them, or knows of baselines of other scripts: no line of ours
 # counts on it, and the engine need not be told to leave it alone.
 _DROPPED = tuple(
-    int.from_bytes(tag, "big")
-    for tag in (b"BASE", b"GSUB", b"VORG", b"vhea", b"vmtx")
+    int.from_bytes(tag, "big") for tag in (b"BASE", b"GSUB", b"VORG", b"vhea", b"vmtx")
 )
 ASCENT, DESCENT = 0.88, 0.12  # em above and under the foot of a line, as Chinese fonts have it
 

@@ -14,7 +14,7 @@ from speeches.models.versioned import LIVING, Deletable, VersionedQuerySet
 
 # A name goes into style sheets and files as it is.
 FONT_NAME = RegexValidator(
-    r"^[\w .,()（）+-]*$", "字体名称里只能有汉字、字母、数字和 . , ( ) + - _。"
+    r"^[\w .,()（）+-]*\Z", "字体名称里只能有汉字、字母、数字和 . , ( ) + - _。"
 )
 
 

@@ -10,6 +10,8 @@ from speeches.enums import FileFormat
 from speeches.models.append_only import AppendOnly
 from speeches.models.speech import Speech
 
+_WHAT = ("speech", "revision", "format", "edition", "stamp")
+
 
 class Export(AppendOnly):
     """`edition` and `stamp` are the words that the person chose, empty where there was no choice.
@@ -36,6 +38,13 @@ class Export(AppendOnly):
         constraints = (
             models.CheckConstraint(
                 condition=Q(format__in=FileFormat.values), name="export_format_is_known"
+            ),
+            models.UniqueConstraint(fields=(*_WHAT, "made_by"), name="export_is_written_down_once"),
+            # To a database nobody is never the same as nobody.
+            models.UniqueConstraint(
+                fields=_WHAT,
+                condition=Q(made_by=None),
+                name="export_by_nobody_is_written_down_once",
             ),
         )
 

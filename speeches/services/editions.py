@@ -16,6 +16,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from speeches.document.normalising import normalise_line
 from speeches.document.tree import Role
@@ -27,6 +28,7 @@ from speeches.typeset.edition import BUILT_IN, STANDARD, Edition, Face, Place, S
 from speeches.typeset.workable import UnworkableEdition, validated
 
 _ROW = re.compile(r"own-(\d{1,18})", re.ASCII)
+LONGEST_ECHO = 40  # characters of what was asked for
 BUILT_IN_KEYS = frozenset(edition.key for edition in BUILT_IN)
 TAKEN = "已有同名的版式，请换一个名称。"
 RESTORED_TWICE = "现在已有同名的版式，请先给那一种改名。"
@@ -49,7 +51,8 @@ class UnknownEdition(Refusal):
     """No edition of the bureau is called so; the sentence lists those that there are."""
 
     def __init__(self, asked: str, names: list[str]) -> None:
-        super().__init__(f"没有“{asked}”这种版式。可以用的有：{'、'.join(names)}。")
+        told = Truncator(asked).chars(LONGEST_ECHO, "…")
+        super().__init__(f"没有“{told}”这种版式。可以用的有：{'、'.join(names)}。")
 
 
 # --- Choosing --------------------------------------------------------------------------------

@@ -12,14 +12,14 @@ from speeches.export.docx import docx
 from speeches.export.html import document_html
 from speeches.export.pdf import pdf
 from speeches.export.text import text
-from speeches.models import Export, Speech, User
+from speeches.models import Speech, User
 from speeches.services import storing
 from speeches.services.copies import Copy, current_copy
 from speeches.services.fingerprints import fingerprint
 from speeches.services.fonts import fonts
 from speeches.typeset.edition import STANDARD, Edition
 
-LONGEST_TITLE = 180  # bytes, with the edition's name, of the 255 that file systems allow
+LONGEST_TITLE = 180  # bytes, with edition and stamp, of the 255 that file systems allow
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]+')
 
@@ -50,8 +50,7 @@ def export(
         "stamp": _on_drafts(copy, stamp) if has_pages else "",
         "made_by": actor,
     }
-    if not speech.exports.filter(**record).exists():
-        Export.objects.create(speech=speech, **record)
+    speech.exports.get_or_create(**record)
     return file
 
 
@@ -69,19 +68,15 @@ def pdf_file(copy: Copy, edition: Edition, stamp: str = "") -> File:
         )
 
     content = storing.kept(fingerprint(copy, edition, book, stamp), painted)
-    return File(file_name(copy, FileFormat.PDF, edition), content, "application/pdf")
+    return File(file_name(copy, FileFormat.PDF, edition, stamp), content, "application/pdf")
 
 
 def docx_file(copy: Copy, edition: Edition, stamp: str = "") -> File:
     """The pages as a document for Word and WPS."""
-    content = docx(
-        copy.pages(edition),
-        title=copy.title,
-        author=copy.author,
-        draft_marks=copy.is_draft,
-        stamp=_on_drafts(copy, stamp),
-    )
-    return File(file_name(copy, FileFormat.DOCX, edition), content, WORD)
+    stamp = _on_drafts(copy, stamp)
+    pages, marks = copy.pages(edition), copy.is_draft
+    content = docx(pages, title=copy.title, author=copy.author, draft_marks=marks, stamp=stamp)
+    return File(file_name(copy, FileFormat.DOCX, edition, stamp), content, WORD)
 
 
 def text_file(copy: Copy) -> File:
@@ -95,7 +90,8 @@ def html_file(copy: Copy, edition: Edition, stamp: str = "") -> File:
     stamp = _on_drafts(copy, stamp)
     pages, marks = copy.pages(edition), copy.is_draft
     content = document_html(pages, title=copy.title, marks=marks, stamp=stamp).encode()
-    return File(file_name(copy, FileFormat.HTML, edition), content, "text/html; charset=utf-8")
+    name = file_name(copy, FileFormat.HTML, edition, stamp)
+    return File(name, content, "text/html; charset=utf-8")
 
 
 FORMATS: Mapping[str, Callable[[Copy, Edition, str], File]] = MappingProxyType(
@@ -108,9 +104,10 @@ FORMATS: Mapping[str, Callable[[Copy, Edition, str], File]] = MappingProxyType(
 )
 
 
-def file_name(copy: Copy, extension: str, edition: Edition = STANDARD) -> str:
-    """题名_大字版_v3_2020-07-30.pdf; the standard edition and a missing date are left out."""
-    form = "" if edition.key == STANDARD.key else f"_{_UNFIT.sub('_', edition.name)}"
+def file_name(copy: Copy, extension: str, edition: Edition = STANDARD, stamp: str = "") -> str:
+    """题名_大字版_送审稿_v3_2020-07-30.pdf; what is as usual or missing is left out."""
+    told = ("" if edition.key == STANDARD.key else edition.name, stamp)
+    form = "".join(f"_{_UNFIT.sub('_', each)}" for each in told if each)
     room = LONGEST_TITLE - len(form.encode())
     encoded = _UNFIT.sub("_", copy.title).encode()[:room]
     title = encoded.decode(errors="ignore").strip(" .") or "讲话稿"

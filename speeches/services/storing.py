@@ -21,6 +21,8 @@ from django.utils.crypto import get_random_string
 
 ALIAS = "exports"
 SEAL = sha256().digest_size
+PROBE = "probe"
+UNUSABLE = "存放导出文件的地方用不了（{}），请检查 EXPORT_STORAGE。"
 KEPT_FOR = datetime.timedelta(days=90)
 
 logger = logging.getLogger(__name__)
@@ -100,11 +102,12 @@ def clear(before: datetime.datetime, folders: Iterable[str] | None = None) -> in
 
 
 def trouble() -> str:
-    """Why nothing can be kept, in a sentence; empty where the store answers."""
+    """Why nothing can be kept, in a sentence; empty where a file can be stored and removed."""
     try:
-        storages[ALIAS].exists("0")
+        storage = storages[ALIAS]
+        storage.delete(storage.save(PROBE, ContentFile(b"0")))
     except Exception as error:  # whatever the store raises
-        return f"存放导出文件的地方用不了（{error}），请检查 EXPORT_STORAGE。"
+        return UNUSABLE.format(error)
     return ""
 
 

@@ -14,7 +14,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django_htmx.http import reswap
 
 from speeches import rules
 from speeches.export.html import page_html
@@ -107,8 +106,7 @@ def edition(request: HttpRequest, key: int) -> HttpResponseBase:
 def edition_sample(request: HttpRequest) -> HttpResponseBase:
     """The sample for what a form holds now: a fragment, nothing stored."""
     form = _asked_for(request)
-    response = render(request, "speeches/_sample.html", _sample(form) | {"is_fragment": True})
-    return response if form.edition else reswap(response, "none")
+    return render(request, "speeches/_sample.html", _sample(form) | {"is_fragment": True})
 
 
 @page("GET")

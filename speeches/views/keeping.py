@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any
 
-from django.db.models import CharField, Model, TextField
+from django.db.models import CharField, Field, Model, TextField
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -56,7 +56,11 @@ class Kept:
         Keys, versions and choices are none; words in a field that nobody knows have no label.
         """
         labels = _labels()
-        told = [(_label(name, labels), value) for name, value in self.pairs if value.strip()]
+        told = [
+            (_label(name, labels), value)
+            for name, value in self.pairs
+            if value.strip() and name not in _choices()
+        ]
         return [(label, value) for label, value in told if label or not value.isascii()]
 
 
@@ -103,6 +107,18 @@ def _is_of_its_author(request: HttpRequest) -> bool:
 @cache
 def _labels() -> dict[str, str]:
     """The fields that hold words, by name, as the forms call them."""
+    typed = (each for each in _fields() if each.editable and not each.choices)
+    texts = (each for each in typed if isinstance(each, CharField | TextField))
+    return {each.name: str(each.verbose_name) for each in texts} | _SHARED
+
+
+@cache
+def _choices() -> frozenset[str]:
+    """The fields in which something is chosen, by name."""
+    return frozenset(each.name for each in _fields() if each.choices) - _labels().keys()
+
+
+def _fields() -> Iterator[Field[Any, Any]]:
     models: tuple[type[Model], ...] = (
         Meeting,
         Speech,
@@ -113,10 +129,7 @@ def _labels() -> dict[str, str]:
         Department,
         PageFormat,
     )
-    fields = (field for model in models for field in model._meta.concrete_fields)
-    typed = (each for each in fields if each.editable and not each.choices)
-    texts = (each for each in typed if isinstance(each, CharField | TextField))
-    return {each.name: str(each.verbose_name) for each in texts} | _SHARED
+    return (field for model in models for field in model._meta.concrete_fields)
 
 
 def _label(name: str, labels: dict[str, str]) -> str:

@@ -48,6 +48,19 @@ def test_numbers_that_cannot_work_leave_the_last_sample_and_say_why(window: Visi
     expect(page.locator("#sample-words")).not_to_contain_text("排不出来")
 
 
+def test_for_whom_the_session_has_ended_the_words_above_the_sample_say_so_once(
+    window: Visit,
+) -> None:
+    page = window.open(f"/editions/{factories.page_format().pk}/")
+    window.context.clear_cookies(name="sessionid")
+    for number in ("20", "21"):
+        with page.expect_response(lambda answer: "/editions/sample/" in answer.url):
+            page.get_by_label("每页行数").fill(number)
+    expect(page.locator("#sample-words")).to_contain_text("登录已过期，这里没有更新。")
+    expect(page.locator("#sample-words .notice")).to_be_in_viewport()
+    stands(page, 225)
+
+
 def test_nothing_is_asked_for_while_a_word_is_composed(window: Visit) -> None:
     page, ime = window.open("/editions/new/"), Composer(window)
     name = page.get_by_label("版式名称")

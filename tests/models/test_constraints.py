@@ -4,6 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -25,6 +26,8 @@ from speeches.typeset.edition import STANDARD
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+EXCEPT_FONT = {field.name for field in PageFormat._meta.fields} - {"font_fang"}
 
 
 def is_refused(row: Any) -> bool:
@@ -123,6 +126,22 @@ def test_what_is_exported_is_of_a_known_format() -> None:
     speech = factories.speech()
     assert is_refused(Export(speech=speech, revision=1, format="odt"))
     assert not is_refused(Export(speech=speech, revision=1, format="docx"))
+
+
+def test_who_had_what_is_written_down_once_a_command_too() -> None:
+    told = {"speech": factories.speech(), "revision": 1, "format": "pdf"}
+    people = [None, factories.user(), factories.user()]
+    assert [is_refused(Export(made_by=each, **told)) for each in people] == [False] * 3
+    assert [is_refused(Export(made_by=each, **told)) for each in people] == [True] * 3
+    for other in ({"revision": 2}, {"format": "txt"}, {"edition": "大字版"}, {"stamp": "送审稿"}):
+        assert not is_refused(Export(made_by=people[1], **told | other))
+
+
+@pytest.mark.parametrize("name", ["仿宋\n", "a\nb", 'a"b', "a;b", "a\\b", "a{b}"])
+def test_the_name_of_a_font_can_spoil_no_style_sheet(name: str) -> None:
+    with pytest.raises(ValidationError):
+        PageFormat(font_fang=name).clean_fields(exclude=EXCEPT_FONT)
+    PageFormat(font_fang="方正仿宋_GBK (R)").clean_fields(exclude=EXCEPT_FONT)
 
 
 def test_a_role_is_known() -> None:

@@ -125,6 +125,12 @@ def test_an_edition_is_found_by_key_and_by_name() -> None:
 
 
 @pytest.mark.django_db
+def test_a_refusal_repeats_no_more_of_what_was_asked_than_a_sentence_holds() -> None:
+    with pytest.raises(UnknownEdition, match=f"^没有“{'长' * 39}…”这种版式。"):
+        edition_for(factories.bureau(), "长" * 100_000)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("key", ["small", "own-999999", "own-", "窄边", "own-1 "])
 def test_an_edition_that_there_is_none_of_is_refused_with_those_that_there_are(key: str) -> None:
     own = factories.page_format()

@@ -88,6 +88,21 @@ def test_another_edition_than_the_standard_stands_in_the_name(
     assert file_name(copy(title), "pdf", edition) == name
 
 
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        ("pdf", "题_大字版_送审稿_v3_2020-07-30.pdf"),
+        ("docx", "题_大字版_送审稿_v3_2020-07-30.docx"),
+        ("txt", "题_v3_2020-07-30.txt"),
+        ("html", "题_大字版_送审稿_v3_2020-07-30.html"),
+    ],
+)
+def test_a_draft_is_named_by_its_stamp_too_where_it_carries_one(made: str, name: str) -> None:
+    final = replace(copy(), is_draft=False)
+    assert FORMATS[made](copy(), LARGE, "送审稿").name == name
+    assert FORMATS[made](final, LARGE, "送审稿").name == name.replace("_送审稿", "")
+
+
 def test_a_token_in_the_title_stands_in_the_name_as_it_prints() -> None:
     parts = (NodeFacts(Row("node", 1), heading="成绩"), NodeFacts(Row("node", 2), heading="打算"))
     facts = SpeechFacts(Row("speech", 1), title="谈{数量}点", nodes=parts)

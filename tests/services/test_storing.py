@@ -172,9 +172,17 @@ def test_a_store_that_is_not_there_costs_time_and_nothing_else(
     assert storing.trouble().startswith("存放导出文件的地方用不了（")
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_store_that_answers_is_no_trouble() -> None:
-    assert storing.trouble() == ""
+def test_a_store_that_takes_a_file_is_no_trouble_and_is_left_as_it_was(folder: Path) -> None:
+    assert (storing.trouble(), list(folder.iterdir())) == ("", [])
+
+
+def test_a_store_that_answers_and_takes_no_file_is_a_trouble(
+    settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    backend = "django.core.files.storage.FileSystemStorage"
+    store(settings, {"BACKEND": backend, "OPTIONS": {"location": str(tmp_path / "file" / "in")}})
+    assert storing.trouble().startswith("存放导出文件的地方用不了（")
 
 
 def test_a_store_that_never_replaces_keeps_one_file_all_the_same(

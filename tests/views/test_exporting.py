@@ -95,16 +95,17 @@ def test_what_was_had_last_is_told_with_the_changes_since() -> None:
     speech, client = factories.speech(title="题"), visitor(name="林知秋")
     before = words(client.get(f"/speeches/{speech.pk}/export/"))
     client.get(f"/speeches/{speech.pk}/pdf/", {"edition": "large"})
-    client.get(f"/speeches/{speech.pk}/text/")
+    client.get(f"/speeches/{speech.pk}/docx/", {"stamp": "review"})
     at = localtime(Export.objects.all()[0].made_at)
     saving.save(speech, {"opening": "好。"}, seen=speech.version, actor=None)
     after = words(client.get(f"/speeches/{speech.pk}/export/"))
     assert "上次导出" not in before
     assert (
-        f"上次导出：第1稿 纯文本，{at.month}月{at.day}日 {at:%H:%M}，林知秋，之后改过1次。" in after
-    )
+        f"上次导出：第1稿 {STANDARD.name} Word（送审稿），{at.month}月{at.day}日 {at:%H:%M}，"
+        "林知秋，之后改过1次。"
+    ) in after
     assert [(each.format, each.edition) for each in Export.objects.all()] == [
-        ("txt", ""),
+        ("docx", STANDARD.name),
         ("pdf", "大字版"),
     ]
 

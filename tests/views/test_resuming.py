@@ -7,6 +7,7 @@ import json
 import pytest
 from django.test import Client
 
+from speeches.enums import UserRole
 from speeches.models import Meeting
 from tests import factories
 from tests.views.filling import fields
@@ -48,6 +49,17 @@ def test_only_what_was_typed_is_shown_and_all_else_kept() -> None:
     assert told == "标题 GDP 正文 正文的话。 第一条 甲 第二条 乙 旧话"
     names = {name for name, _ in json.loads(fields(kept)["kept"])}
     assert names == sent.keys() - {"csrfmiddlewaretoken", "author"}
+
+
+def test_what_was_chosen_is_kept_and_not_shown_among_the_words() -> None:
+    own, client = factories.page_format(), visitor(role=UserRole.ADMINISTRATOR)
+    address = f"/editions/{own.pk}/"
+    sent = fields(client.get(address))
+    client.logout()
+    kept = client.post(address, sent)
+    assert sent["number_form"] == "— {} —"
+    assert words(kept).partition("您填的文字 ")[2] == "名称 窄边版"
+    assert ["number_form", "— {} —"] in json.loads(fields(kept)["kept"])
 
 
 def test_a_wrong_password_loses_nothing() -> None:

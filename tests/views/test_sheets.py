@@ -121,7 +121,8 @@ def test_leaders_get_those_of_a_final_copy_and_not_of_the_draft() -> None:
     [address] = later(page)
     assert address.startswith(f"/finals/{final.pk}/sheets/?from=31&")
     assert sheets(client.get(address).content.decode()) == {31: True}
-    assert client.get(address.replace("/finals/", "/speeches/")).status_code == 403
+    of_the_draft = address.replace(f"/finals/{final.pk}/", f"/speeches/{speech.pk}/")
+    assert client.get(of_the_draft).status_code == 403
 
 
 def test_for_whom_the_session_has_ended_the_page_stays_and_says_so() -> None:
