@@ -1,7 +1,9 @@
 """The PDF: the same lines as on the page, in the right fonts, on the grid."""
 
+import gc
 import logging
 import re
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -388,3 +390,15 @@ def test_complaints_of_another_export_are_not_ours() -> None:
     style = '@font-face { font-family: "f"; src: url("font:0") } p { font-family: "f" }'
     content = paint('<html lang="zh-CN"><title>题</title><p>中', style, files)
     assert read.lines(content) == [["中"]]
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+@pytest.mark.parametrize("markup", ["<p>文", "<p><img src='elsewhere:'>"])
+def test_the_collector_of_garbage_is_left_as_it_was(was_on: bool, markup: str) -> None:
+    (gc.enable if was_on else gc.disable)()
+    try:
+        with suppress(ExportError):
+            paint(markup, "", {})
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
