@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,13 +19,12 @@ from speeches.typeset.edition import LARGE, STANDARD, Edition
 from speeches.typeset.fonts import find_fonts
 from speeches.typeset.metrics import font_metrics
 from speeches.typeset.pages import Pages, typeset
+from tests import seeds
 from tests.export.libreoffice import Office, lines, without_hanging
 from tests.typeset.building import heading, lines_of, paragraph, run, title
 
 pytestmark = pytest.mark.e2e
 
-ROOT = Path(__file__).resolve().parents[2]
-SEEDS = Path(os.environ.get("SEED", ROOT.parent / "shared" / "seed"))  # real speeches, if there
 RUN_IN = re.compile(r"([（(][一二三四五六七八九十]+[）)][^。]+。)(.+)")
 GRID = tuple(paragraph("一" * 1500) for _ in range(2))
 
@@ -79,7 +77,7 @@ def speeches(sample: Loaded) -> Iterator[tuple[str, Document]]:
     document = assemble(facts_of(sample.speech))
     yield "sample", document
     yield "long", Document(document.blocks + 2 * document.blocks[4:])
-    for path in SEEDS.glob("*.txt"):
+    for path in seeds.FILES:
         yield path.stem, read_seed(path.read_text(encoding="utf-8"))
 
 

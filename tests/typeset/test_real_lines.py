@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,14 +14,13 @@ from speeches.typeset.fonts import find_fonts
 from speeches.typeset.lines import Line, break_block
 from speeches.typeset.metrics import NOMINAL, Metrics, font_metrics
 from speeches.typeset.squeezing import HALF
+from tests import seeds
 from tests.typeset.building import body_of, texts_of
 from tests.typeset.writing import paragraph_of
 
-ROOT = Path(__file__).parents[2]
-SEEDS = Path(os.environ.get("SEED", ROOT.parent / "shared" / "seed"))  # real speeches, if there
 WRITTEN = [
     *(paragraph_of(Random(number)) for number in range(200)),  # noqa: S311 - always the same
-    *(line for path in SEEDS.glob("*.txt") for line in path.read_text("utf-8").split("\n") if line),
+    *(line for path in seeds.FILES for line in path.read_text("utf-8").split("\n") if line),
 ]
 EDITIONS = pytest.mark.parametrize("edition", [STANDARD, LARGE], ids=lambda edition: edition.key)
 FONTS = font_metrics(find_fonts())
