@@ -67,13 +67,15 @@ class FileFormat(TextChoices):
     HTML = "html", "网页"
 
 
-PART_KINDS = (
-    NodeKind.ACHIEVEMENTS,
-    NodeKind.PROBLEMS,
-    NodeKind.PRIORITIES,
-    NodeKind.REQUIREMENTS,
-    NodeKind.NARRATIVE,
-)
+class SourceKind(TextChoices):
+    """How a text came in from outside."""
+
+    PASTED = "pasted", "粘贴的文字"
+    TXT = "txt", "文本文件"
+    DOCX = "docx", "Word 文件"
+
+
+PART_KINDS = tuple(map(NodeKind, facts.PART_KINDS))
 
 
 class MarkerChoice(TextChoices):

@@ -29,6 +29,21 @@ class Kind(StrEnum):
     ITEM = "item"
 
 
+# What stands at the top of a speech, what stands under each, and the way back up.
+POINT_FOR = {
+    Kind.ACHIEVEMENTS: Kind.CATEGORY,
+    Kind.PROBLEMS: Kind.PROBLEM,
+    Kind.PRIORITIES: Kind.PRIORITY,
+    Kind.REQUIREMENTS: Kind.REQUIREMENT,
+    Kind.NARRATIVE: Kind.POINT,
+}
+PART_FOR = {point: part for part, point in POINT_FOR.items()}
+PART_KINDS = tuple(POINT_FOR)
+
+# No numbering goes deeper than four levels; below them stand the items of a list, and theirs.
+MAX_DEPTH = 8
+
+
 class Marker(StrEnum):
     """What stands before each child of a node."""
 

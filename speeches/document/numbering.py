@@ -13,6 +13,7 @@ from speeches.document.facts import Marker
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _HAN = f"[{_DIGITS}十百]"
+_TWO_PLACES = re.compile(f"(?:([{_DIGITS[1:]}]?)(十))?([{_DIGITS[1:]}]?)")
 # 一、 （一） 1. 1、 （1） and a text; 1.5万 and 2026.7.16 are no numbers of a heading.
 _TYPED = re.compile(
     rf"(?:(?P<bare>{_HAN}{{1,4}}|\d{{1,2}})(?:、|[.．](?!\s*\d))"
@@ -38,6 +39,17 @@ def han(number: int) -> str:
         written += ("零" if gap else "") + _DIGITS[digit] + _UNITS[unit]
         gap = False
     return written.removeprefix("一") if 10 <= number <= 19 else written
+
+
+def value_of(number: str) -> int:
+    """Of digits, or of a Chinese numeral from 一 to 九十九; 0 for what is none (十十, 一二)."""
+    if number.isdecimal():
+        return int(number)
+    found = _TWO_PLACES.fullmatch(number)
+    if found is None:
+        return 0
+    tens, ten, ones = found.groups("")
+    return (max(_DIGITS.find(tens), 1) * 10 if ten else 0) + _DIGITS.find(ones)
 
 
 def count_word(number: int) -> str:
@@ -85,14 +97,7 @@ def _goes_on(number: str | None, text: str) -> bool:
     counted = _COUNTED.match(text)
     if number is None or counted is None:
         return False
-    return bool(counted["shared"]) or _value(counted["next"]) == _value(number) + 1
-
-
-def _value(number: str) -> int:
-    """Of digits, or of a Chinese numeral up to 99; 0 for what is none."""
-    if number.isdecimal():
-        return int(number)
-    return next((value for value in range(1, 100) if han(value) == number), 0)
+    return bool(counted["shared"]) or value_of(counted["next"]) == value_of(number) + 1
 
 
 def heading_level(marker: Marker, depth: int) -> int:

@@ -7,13 +7,11 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from speeches.document.facts import MAX_DEPTH
 from speeches.enums import PART_KINDS, LayoutChoice, MarkerChoice, NodeKind, SeparatorChoice
 from speeches.models.people import Department
 from speeches.models.speech import Speech
 from speeches.models.versioned import LIVING, Deletable, VersionedQuerySet
-
-# No numbering goes deeper than four levels; below them stand the items of a list, and theirs.
-MAX_DEPTH = 8
 
 
 class NodeQuerySet(VersionedQuerySet):

@@ -11,9 +11,8 @@ from typing import Any
 
 from django.db import transaction
 
+from speeches.document.facts import MAX_DEPTH, POINT_FOR
 from speeches.models import Figure, Meeting, Node, Speech, User
-from speeches.models.outline import MAX_DEPTH
-from speeches.services.outlining import POINT_FOR
 from speeches.services.saving import add, insert
 from speeches.services.starting import USUAL
 

@@ -13,21 +13,12 @@ from django.db import transaction
 from django.db.models import Case, F, Max, Value, When
 from django.utils import timezone
 
+from speeches.document.facts import MAX_DEPTH, PART_FOR, POINT_FOR
 from speeches.enums import PART_KINDS, NodeKind
 from speeches.models import Node, Speech, User
-from speeches.models.outline import MAX_DEPTH
 from speeches.services.ancestry import Ancestry
 from speeches.services.refusals import Gone, OutOfPlace
 from speeches.services.saving import add, change_of
-
-POINT_FOR = {
-    NodeKind.ACHIEVEMENTS: NodeKind.CATEGORY,
-    NodeKind.PROBLEMS: NodeKind.PROBLEM,
-    NodeKind.PRIORITIES: NodeKind.PRIORITY,
-    NodeKind.REQUIREMENTS: NodeKind.REQUIREMENT,
-    NodeKind.NARRATIVE: NodeKind.POINT,
-}
-PART_FOR = {point: part for part, point in POINT_FOR.items()}
 
 
 def add_node(

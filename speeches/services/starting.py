@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from speeches.document.facts import POINT_FOR
 from speeches.enums import LayoutChoice, MarkerChoice, NodeKind
 from speeches.models import Node, Speech, User
-from speeches.services.outlining import POINT_FOR, add_node
+from speeches.services.outlining import add_node
 
 _RUN_IN: Mapping[str, Any] = {"heading_run_in": True, "layout": LayoutChoice.RUN_IN}
 USUAL: Mapping[str, Mapping[str, Any]] = MappingProxyType(

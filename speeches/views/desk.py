@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from speeches import rules
 from speeches.document.expansion import Expander, Field
-from speeches.document.facts import Row, SpeechFacts
+from speeches.document.facts import POINT_FOR, Row, SpeechFacts
 from speeches.document.inserting import insertable
 from speeches.document.language import Source, duration, spoken
 from speeches.document.numbering import count_word, marker_text
@@ -26,7 +26,6 @@ from speeches.services.copies import current_copy
 from speeches.services.editions import default_edition
 from speeches.services.facts import facts_of
 from speeches.services.fonts import font_note
-from speeches.services.outlining import POINT_FOR
 from speeches.services.speaking import pace_of
 from speeches.typeset.pages import Pages
 from speeches.views.paper import FIRST, shown

@@ -9,6 +9,7 @@ from speeches.document.numbering import (
     han,
     heading_level,
     marker_text,
+    value_of,
     without_number,
 )
 
@@ -26,6 +27,16 @@ from speeches.document.numbering import (
 )  # fmt: skip
 def test_han(number: int, written: str) -> None:
     assert han(number) == written
+
+
+def test_the_value_of_a_numeral_is_read_back() -> None:
+    assert [value_of(han(number)) for number in range(1, 100)] == list(range(1, 100))
+    assert [value_of(digits) for digits in ("1", "99", "１２")] == [1, 99, 12]
+
+
+@pytest.mark.parametrize("number", ["", "零", "十十", "一二", "二十一二", "一二十", "一百", "两"])
+def test_what_is_no_numeral_up_to_ninety_nine_has_no_value(number: str) -> None:
+    assert value_of(number) == 0
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from speeches.document.facts import MAX_DEPTH
 from speeches.models import Node, Speech
-from speeches.models.outline import MAX_DEPTH
 from speeches.services import outlining
 from speeches.services.refusals import Gone, OutOfPlace
 from tests import factories

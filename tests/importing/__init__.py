@@ -1,0 +1,1 @@
+"""Tests of `speeches.importing`; mirrors its modules."""
