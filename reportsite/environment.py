@@ -114,8 +114,8 @@ def admin_path(value: str) -> str:
     return path
 
 
-def export_storage(value: str, *, base: Path) -> dict[str, Any]:
-    """EXPORT_STORAGE: a folder (relative to `base`), or one of Django's storages as JSON.
+def private_storage(name: str, value: str, *, base: Path) -> dict[str, Any]:
+    """The variable `name`: a folder (relative to `base`), or one of Django's storages as JSON.
 
     That may hold a password, so a refusal never repeats it.
     """
@@ -132,8 +132,8 @@ def export_storage(value: str, *, base: Path) -> dict[str, Any]:
         and isinstance(options, dict)
     ):
         raise ImproperlyConfigured(
-            "EXPORT_STORAGE 写法有误：写一个文件夹，或者写 Django 存储后端的 JSON，"
-            f"例如 EXPORT_STORAGE={STORAGE_EXAMPLE}。"
+            f"{name} 写法有误：写一个文件夹，或者写 Django 存储后端的 JSON，"
+            f"例如 {name}={STORAGE_EXAMPLE}。"
         )
     return {"BACKEND": storage["BACKEND"], "OPTIONS": options}
 

@@ -1,7 +1,7 @@
 """All settings, driven by the environment; what cannot be right is refused in one sentence.
 
 The variables: SECRET_KEY, DEBUG, ALLOWED_HOSTS, DATABASE_URL, FONT_DIRS, EXPORT_STORAGE,
-ADMIN_PATH.
+ORIGINAL_STORAGE, ADMIN_PATH.
 """
 
 import os
@@ -27,8 +27,12 @@ DATABASES = {
     )
 }
 FONT_DIRS = environment.font_dirs(os.environ.get("FONT_DIRS", ""))
-EXPORT_STORAGE = environment.export_storage(
-    os.environ.get("EXPORT_STORAGE") or str(VAR_DIR / "exports"), base=BASE_DIR
+EXPORT_STORAGE, ORIGINAL_STORAGE = (
+    environment.private_storage(name, os.environ.get(name) or str(folder), base=BASE_DIR)
+    for name, folder in {
+        "EXPORT_STORAGE": VAR_DIR / "exports",
+        "ORIGINAL_STORAGE": VAR_DIR / "originals",
+    }.items()
 )
 ADMIN_PATH = environment.admin_path(os.environ.get("ADMIN_PATH", ""))
 
@@ -145,9 +149,20 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     # Only our views hand out what stands here: it has no public address.
     "exports": EXPORT_STORAGE,
+    "originals": ORIGINAL_STORAGE,
 }
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "media/"
+
+# A file beyond the largest that is taken in is received and dropped, so that the page can say so.
+FILE_UPLOAD_HANDLERS = [
+    "speeches.forms.uploading.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Whoever pastes too much reads how much it was, with the text still there.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long text being checked, with every row of it open
 
 # --- Log: standard error, for whatever runs the process to keep ------------------------------
 

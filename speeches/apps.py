@@ -16,3 +16,4 @@ class SpeechesConfig(AppConfig):
 
         checks.register(system_checks.check_fonts)
         checks.register(system_checks.check_exports)
+        checks.register(system_checks.check_originals)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DRAFT_READERS = (UserRole.DRAFTER, UserRole.REVIEWER, UserRole.CONTRIBUTOR)
 WRITERS = (UserRole.DRAFTER,)
+IMPORTERS = (UserRole.DRAFTER,)
 EXPORTERS = (UserRole.DRAFTER,)
 FIGURE_FILLERS = (UserRole.DRAFTER, UserRole.CONTRIBUTOR)
 FIGURE_CONFIRMERS = (*FIGURE_FILLERS, UserRole.REVIEWER)
@@ -80,6 +81,11 @@ def may_write(user: User, speech: Speech | None = None) -> Answer:
     if speech is None:
         return by_role
     return _own(user, speech) and by_role and may_be_changed(speech)
+
+
+def may_import(user: User) -> Answer:
+    """起草人: a text from outside becomes a speech."""
+    return _role(user, IMPORTERS, "由起草人导入旧稿。")
 
 
 def may_be_changed(speech: Speech) -> Answer:

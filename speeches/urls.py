@@ -4,6 +4,7 @@ from django.urls import path
 
 from speeches.views import (
     accounts,
+    confirming,
     departments,
     drafts,
     editions,
@@ -12,6 +13,7 @@ from speeches.views import (
     finalising,
     finals,
     home,
+    importing,
     managing,
     meetings,
     nodes,
@@ -32,6 +34,11 @@ urlpatterns = [
     path("meetings/new/", meetings.meeting_new, name="meeting_new"),
     path("meetings/<int:key>/", meetings.meeting, name="meeting"),
     path("meetings/<int:key>/speech/", speeches.speech_new, name="speech_new"),
+    path("meetings/<int:key>/import/", importing.import_new, name="import_new"),
+    path("imports/<int:key>/", confirming.import_confirm, name="import_confirm"),
+    path("imports/<int:key>/original/", importing.import_original, name="import_original"),
+    path("imports/<int:key>/file/", importing.import_file, name="import_file"),
+    path("imports/<int:key>/drop/", importing.import_drop, name="import_drop"),
     path("speeches/<int:key>/title/", speeches.speech_title, name="speech_title"),
     path("speeches/<int:key>/opening/", speeches.speech_opening, name="speech_opening"),
     path("speeches/<int:key>/closing/", speeches.speech_closing, name="speech_closing"),

@@ -10,11 +10,31 @@ import datetime
 from typing import Any
 
 from speeches.enums import UserRole
-from speeches.models import Bureau, Department, Figure, Meeting, Node, PageFormat, Speech, User
-from speeches.services import editions, ledger, outlining, saving
+from speeches.models import (
+    Bureau,
+    Department,
+    Figure,
+    Import,
+    Meeting,
+    Node,
+    PageFormat,
+    Speech,
+    User,
+)
+from speeches.services import editions, importing, ledger, outlining, reading, saving
 from speeches.typeset.edition import STANDARD
 
 PASSWORD = "清河-春耕-2026"
+OLD_SPEECH = """在全市教育系统半年工作会议上的讲话
+（2025年7月18日）
+同志们：
+今天，我们召开半年工作会议。下面，我讲两点意见。
+一、上半年工作平稳有序
+（一）教育教学平稳有序。各校按时开学，新增学位x个。
+（二）校园安全平稳有序。没有发生安全事故。
+二、工作要求
+一要压实责任。二要抓好落实。
+谢谢大家！"""
 
 
 def bureau(name: str = "清河市教育局") -> Bureau:
@@ -70,3 +90,9 @@ def page_format(**fields: Any) -> PageFormat:
     fields.setdefault("bureau", bureau())
     fields = editions.values_of(STANDARD) | {"name": "窄边版"} | fields
     return editions.insert(PageFormat(**fields), actor=None)
+
+
+def imported(text: str = OLD_SPEECH, **fields: Any) -> Import:
+    """A text that was pasted, on its way to a speech."""
+    owner = fields.pop("meeting", None) or meeting()
+    return importing.take_in(owner, reading.pasted(text), **{"actor": None} | fields)

@@ -9,10 +9,11 @@ os.environ.setdefault("SECRET_KEY", "a key that signs nothing but the sessions o
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,127.0.0.1,localhost")
 # Not the database of the person who runs the tests.
 os.environ.setdefault("DATABASE_URL", "sqlite:///var/tests.sqlite3")
-# Nor the files that were exported there; what a test keeps goes with its process.
-os.environ.setdefault("EXPORT_STORAGE", '{"BACKEND": "django.core.files.storage.InMemoryStorage"}')
+# Nor the files that stand there; what a test keeps goes with its process.
+for name in ("EXPORT_STORAGE", "ORIGINAL_STORAGE"):
+    os.environ.setdefault(name, '{"BACKEND": "django.core.files.storage.InMemoryStorage"}')
 
-from reportsite.settings import *  # noqa: F403 - all of them, with what stands below changed
+from reportsite.settings import *  # noqa: E402, F403 - all of them, read with the above
 
 # Hashing a password slowly is for people who steal it, not for tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -126,7 +126,7 @@ def test_an_admin_path_with_other_signs_is_refused(value):
 
 
 def test_exports_are_kept_in_a_folder_named_from_the_project_on(tmp_path):
-    assert environment.export_storage("存/稿", base=tmp_path) == {
+    assert environment.private_storage("EXPORT_STORAGE", "存/稿", base=tmp_path) == {
         "BACKEND": "speeches.services.storing.WholeFiles",
         "OPTIONS": {
             "location": str(tmp_path / "存" / "稿"),
@@ -146,7 +146,7 @@ def test_exports_are_kept_in_a_folder_named_from_the_project_on(tmp_path):
 )
 def test_exports_are_kept_where_a_storage_of_django_puts_them(value, options):
     wanted = {"BACKEND": "a.B", "OPTIONS": options}
-    assert environment.export_storage(value, base=Path("/elsewhere")) == wanted
+    assert environment.private_storage("EXPORT_STORAGE", value, base=Path("/elsewhere")) == wanted
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_exports_are_kept_where_a_storage_of_django_puts_them(value, options):
     ],
 )
 def test_a_malformed_storage_is_refused_without_repeating_it(value):
-    assert refusal(environment.export_storage, value, base=Path()) == (
+    assert refusal(environment.private_storage, "EXPORT_STORAGE", value, base=Path()) == (
         "EXPORT_STORAGE 写法有误：写一个文件夹，或者写 Django 存储后端的 JSON，例如 EXPORT_STORAGE="
         '{"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "gaotai"}}。'
     )
@@ -168,9 +168,9 @@ def test_a_malformed_storage_is_refused_without_repeating_it(value):
 
 def test_a_folder_for_exports_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").touch()
-    assert refusal(environment.export_storage, "file/exports", base=tmp_path) == (
-        f"无法建立数据文件夹 {tmp_path}/file/exports（Not a directory），请检查路径和写入权限。"
-    )
+    assert refusal(
+        environment.private_storage, "EXPORT_STORAGE", "file/exports", base=tmp_path
+    ) == (f"无法建立数据文件夹 {tmp_path}/file/exports（Not a directory），请检查路径和写入权限。")
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ def all_but(allowed: tuple[str, ...], reason: str) -> Reasons:
         (rules.may_read_final_copies, {A: "管理员不看讲话稿正文。"}),
         (rules.may_export, all_but((D,), "由起草人导出。定稿以后，可以在“定稿”里下载。")),
         (rules.may_write, all_but((D,), BY_DRAFTER)),
+        (rules.may_import, all_but((D,), "由起草人导入旧稿。")),
         (rules.may_manage, all_but((A,), BY_ADMINISTRATOR)),
     ],
 )

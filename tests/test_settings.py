@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GOOD = {"SECRET_KEY": "k" * 50, "ALLOWED_HOSTS": "localhost"}
 OURS = {
     *("DJANGO_SETTINGS_MODULE", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "FONT_DIRS", "ADMIN_PATH"),
-    "EXPORT_STORAGE",
+    *("EXPORT_STORAGE", "ORIGINAL_STORAGE"),
 }
 
 

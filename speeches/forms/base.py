@@ -84,6 +84,7 @@ class OfficeForm(forms.BaseForm):
     bound_field_class = OfficeField
     is_office = True
     summarised = True  # by the page, for all its forms
+    foreign: tuple[str, ...] = ()  # fields whose text comes from outside: read, not yet written
     # Does what the form asks for and tells whether anything changed; raises ValidationError or
     # Refusal. Every form has its own.
     store: Callable[[], bool]
@@ -106,7 +107,7 @@ class OfficeForm(forms.BaseForm):
 
     def _clean_fields(self) -> None:
         super()._clean_fields()
-        for name in list(self.cleaned_data):
+        for name in [name for name in self.cleaned_data if name not in self.foreign]:
             try:
                 check_text(self.fields[name].label, self.cleaned_data[name])
             except ValidationError as error:

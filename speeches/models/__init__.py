@@ -4,6 +4,7 @@ from speeches.models.edition import PageFormat
 from speeches.models.exports import Export
 from speeches.models.final import FinalCopy
 from speeches.models.history import History
+from speeches.models.importing import Import
 from speeches.models.ledger import Figure
 from speeches.models.meeting import Meeting
 from speeches.models.outline import (
@@ -28,6 +29,7 @@ __all__ = [
     "Figure",
     "FinalCopy",
     "History",
+    "Import",
     "Item",
     "Meeting",
     "Node",

@@ -109,10 +109,15 @@ def file_name(copy: Copy, extension: str, edition: Edition = STANDARD, stamp: st
     told = ("" if edition.key == STANDARD.key else edition.name, stamp)
     form = "".join(f"_{_UNFIT.sub('_', each)}" for each in told if each)
     room = LONGEST_TITLE - len(form.encode())
-    encoded = _UNFIT.sub("_", copy.title).encode()[:room]
-    title = encoded.decode(errors="ignore").strip(" .") or "讲话稿"
+    title = fit_for_a_file(copy.title, room) or "讲话稿"
     date = f"_{copy.date.isoformat()}" if copy.date else ""
     return f"{title}{form}_v{copy.revision}{date}.{extension}"
+
+
+def fit_for_a_file(name: str, room: int = LONGEST_TITLE) -> str:
+    """`name` without what file systems refuse, in at most `room` bytes."""
+    encoded = _UNFIT.sub("_", name).encode()[:room]
+    return encoded.decode(errors="ignore").strip(" .")
 
 
 def _on_drafts(copy: Copy, stamp: str) -> str:

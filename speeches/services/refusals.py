@@ -52,6 +52,14 @@ class NotReady(Refusal):
     """What stands in the way of a final copy, or of reopening one."""
 
 
+class SavedAlready(Refusal):
+    """An import has become a speech: nothing about it changes any more."""
+
+
+class TooLong(Refusal):
+    """What was found in a text does not fit the places it was found for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field in three texts; `base` is what the person's form was filled with.

@@ -7,7 +7,7 @@ that is final. A meeting is locked before its speeches: a change of a speech wai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -105,11 +105,28 @@ def add(row: VersionedRow) -> VersionedRow:
     """The half of `insert` for a verb that has begun a change already."""
     if row.pk is not None:
         raise ValueError(f"{row!r} is in the database already: use save()")
-    fields = [field for field in _fields(row) if field.editable]
-    _show(row, _cleaned(row, {field.name: _held(row, field) for field in fields}), {})
-    _check_constraints(row, [field.name for field in fields])
+    _check_constraints(row, _clean(row))
     type(row)._base_manager.bulk_create([row])
     return row
+
+
+def add_all(rows: Sequence[VersionedRow]) -> None:
+    """`add` for many rows of one model in one statement, by a verb that makes all their values.
+
+    Their fields are normalised and validated; what they must not be together, only the database
+    refuses. Raises ValidationError (by field).
+    """
+    for row in rows:
+        _clean(row)
+    if rows:
+        type(rows[0])._base_manager.bulk_create(rows)
+
+
+def _clean(row: Versioned) -> list[str]:
+    """Normalise and validate what can be edited; the names of those fields."""
+    fields = [field for field in _fields(row) if field.editable]
+    _show(row, _cleaned(row, {field.name: _held(row, field) for field in fields}), {})
+    return [field.name for field in fields]
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core import checks
 
-from speeches.services import storing
+from speeches.services import originals, storing
 from speeches.services.fonts import font_trouble, skipped_fonts
 
 
@@ -23,3 +23,9 @@ def check_exports(**_: Any) -> list[checks.CheckMessage]:
     """Where finished PDFs cannot be kept each is painted anew: a warning, no reason to stop."""
     trouble = storing.trouble()
     return [checks.Warning(trouble, id="speeches.W003")] if trouble else []
+
+
+def check_originals(**_: Any) -> list[checks.CheckMessage]:
+    """Where originals cannot be kept nothing can be imported; all else works."""
+    trouble = originals.trouble()
+    return [checks.Warning(trouble, id="speeches.W004")] if trouble else []

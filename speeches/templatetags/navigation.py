@@ -26,9 +26,13 @@ class Section:
     under: tuple[str, ...] = ()
 
 
+_OF_MEETINGS = (
+    *("meeting", "meeting_new", "speech_new"),
+    *("import_new", "import_confirm", "import_original", "import_drop"),
+)
 SECTIONS = (
     Section("home", "工作台", rules.may_read_drafts),
-    Section("meetings", "会议", rules.may_read_drafts, ("meeting", "meeting_new", "speech_new")),
+    Section("meetings", "会议", rules.may_read_drafts, _OF_MEETINGS),
     Section("finals", "定稿", rules.may_read_final_copies, ("final", "final_read")),
     Section("users", "用户", rules.may_manage, ("user", "user_new", "user_password")),
     Section("departments", "处室", rules.may_manage, ("department",)),

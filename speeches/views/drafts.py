@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from speeches import rules
+from speeches.models import Import
 from speeches.services.circulating import leaders_copy
 from speeches.services.copies import current_copy
 from speeches.services.editions import default_edition
@@ -20,13 +21,16 @@ from speeches.views.sheets import lot
 def speech(request: HttpRequest, key: int) -> HttpResponseBase:
     """The outline and the pages; for who may write, with all that can be done about them."""
     found = speech_for(request, key)
+    source = Import.objects.filter(speech=found).values_list("pk", flat=True).first()
     if rules.may_write(request.user, found):
-        return render(request, "speeches/desk.html", desk_context(request, found))
+        context = desk_context(request, found) | {"source": source}
+        return render(request, "speeches/desk.html", context)
     links, reasons = ways(request.user, found)
     copy = current_copy(found)
     pages = copy.pages(default_edition(found.meeting.bureau))
     leaders = leaders_copy(found, copy)
-    return paper(request, copy, pages, links, reasons=reasons, leaders=leaders)
+    told = {"reasons": reasons, "leaders": leaders, "source": source}
+    return paper(request, copy, pages, links, **told)
 
 
 @page("GET")

@@ -44,18 +44,23 @@ def answer_form(  # noqa: PLR0913 - all but the first two are named, and most ar
     context: Mapping[str, Any] | Callable[[], Mapping[str, Any]] | None = None,
     rows: Iterable[OfficeForm] = (),
     store: Store | None = None,
+    said: str = "",
 ) -> HttpResponse:
     """Show a form; when it is sent, store it and go on to the address `done`.
 
     `rows` are further forms of the same page: all are stored or none is. `store` does it in
-    another way than by each form's own `store()`. Refused: 422 or 409, everything as typed.
+    another way than by each form's own `store()`. `said` is told instead of “已保存”. Refused:
+    422 or 409, everything as typed.
     """
     forms = [form, *rows]
     status = 200
     if request.method == "POST":
         status, changed = _stored(forms, store)
         if status == SEE_OTHER:
-            say_saved(request, changed=changed)
+            if said:
+                messages.success(request, said)
+            else:
+                say_saved(request, changed=changed)
             return see_other(done() if callable(done) else done)
     shown = {"form": form, "rows": forms[1:], "troubles": troubles(forms)}
     shown["is_stale"] = any(getattr(each, "differences", None) for each in forms)

@@ -23,17 +23,18 @@ from speeches.models import Bureau, Department, Figure, Meeting, Node, PageForma
 
 Pairs = list[tuple[str, str]]
 _DROPPED = ("csrfmiddlewaretoken", FIELD)
-_SHARED = {"name": "名称", "reason": "原因"}  # what several forms have, or no row
+_SHARED = {"name": "名称", "reason": "原因", "text": "旧稿"}  # what several forms have, or no row
 _ROW = re.compile(r"rows-(\d{1,4})-body")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A form that was sent, where to, and by whom."""
+    """A form that was sent, where to, and by whom; of a file only that there was one."""
 
     to: str
     pairs: Pairs
     author: str
+    had_file: bool = False
 
     @classmethod
     def of(cls, request: HttpRequest) -> Kept:
@@ -43,7 +44,8 @@ class Kept:
             pairs = _read(request.POST.get("kept", ""))
             return cls(_own_address(request.POST.get("to", "")), pairs, author)
         pairs = [(name, value) for name, values in request.POST.lists() for value in values]
-        return cls(request.get_full_path(), [each for each in pairs if _is_kept(each[0])], author)
+        typed = [each for each in pairs if _is_kept(each[0])]
+        return cls(request.get_full_path(), typed, author, bool(request.FILES))
 
     @property
     def as_json(self) -> str:

@@ -12,9 +12,15 @@ from django.urls import reverse
 
 from speeches import rules
 from speeches.forms.meetings import MeetingForm
-from speeches.models import Meeting, Speech
+from speeches.models import Import, Meeting, Speech
 from speeches.views.editing import answer_form, data_of
 from speeches.views.shared import meeting_for, page, require
+
+_FOR_AN_IMPORT = {
+    "title": "导入旧稿：先建会议",
+    "intro": "旧稿要归到一次会议下。填好会议名称就可以下一步，其余以后再补。",
+    "submit": "下一步：导入旧稿",
+}
 
 
 @page("GET")
@@ -28,13 +34,16 @@ def meetings(request: HttpRequest) -> HttpResponseBase:
 
 @page("GET", "POST")
 def meeting_new(request: HttpRequest) -> HttpResponseBase:
-    """Then on to the meeting, where its speeches are begun."""
+    """Then on to the meeting, where its speeches are begun, or to a text that waits for one."""
     require(rules.may_write(request.user))
     meeting = Meeting(bureau=request.user.bureau)
     form = MeetingForm(data_of(request), instance=meeting, actor=request.user)
     context = {"title": "新建会议", "back": reverse("meetings"), "submit": "保存会议"}
+    name = "meeting"
+    if "import" in request.GET:
+        name, context = "import_new", context | _FOR_AN_IMPORT
     return answer_form(
-        request, form, done=lambda: reverse("meeting", args=[form.instance.pk]), context=context
+        request, form, done=lambda: reverse(name, args=[form.instance.pk]), context=context
     )
 
 
@@ -47,6 +56,7 @@ def meeting(request: HttpRequest, key: int) -> HttpResponseBase:
     form = MeetingForm(data_of(request), instance=row, actor=request.user)
     context: dict[str, Any] = {"meeting": row, "speeches": speeches, "may_write": may_write}
     context |= {"title": row.name, "submit": "保存会议"}
+    context["imports"] = Import.objects.visible_to(request.user).open().filter(meeting=row).listed()
     if may_write:
         done = reverse("meeting", args=[key])
         template = "speeches/meeting.html"

@@ -24,7 +24,8 @@ def paper(
     """A copy as its pages.
 
     `links` lead to what can be done with it (`sheets` answers with further sheets). Told besides,
-    of a draft: `reasons` why the person cannot do the rest, `leaders`: what leaders read meanwhile;
+    of a draft: `reasons` why the person cannot do the rest, `leaders`: what leaders read meanwhile,
+    the key of the import that is its `source`;
     of a `final` copy: the one that came `later`, and the `other` edition that it can be had in.
     """
     note = "" if "final" in told else font_note(pages)

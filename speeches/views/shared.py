@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from speeches import rules
-from speeches.models import FinalCopy, Meeting, Node, Speech
+from speeches.models import FinalCopy, Import, Meeting, Node, Speech
 from speeches.services.exporting import File
 from speeches.views.keeping import kept_for_its_author
 
@@ -101,6 +101,21 @@ def meeting_for(request: HttpRequest, key: int) -> Meeting:
     meeting = get_object_or_404(Meeting, pk=key, bureau=request.user.bureau_id)
     require(rules.may_read_drafts(request.user))
     return meeting
+
+
+def import_for(request: HttpRequest, key: int) -> Import:
+    """An import of the own bureau (else 404), for those who read drafts (else 403)."""
+    imports = Import.objects.select_related("meeting__bureau", "speech")
+    row = get_object_or_404(imports, pk=key, meeting__bureau=request.user.bureau_id)
+    require(rules.may_read_drafts(request.user))
+    return row
+
+
+def importing_for(request: HttpRequest, key: int) -> Import:
+    """The same, for those who import."""
+    row = import_for(request, key)
+    require(rules.may_import(request.user))
+    return row
 
 
 def final_for(request: HttpRequest, key: int) -> FinalCopy:

@@ -26,7 +26,7 @@ def speech_new(request: HttpRequest, key: int) -> HttpResponseBase:
     require(rules.may_write(request.user))
     form = SpeechNewForm(data_of(request), instance=Speech(meeting=meeting), actor=request.user)
     context = {"title": "新建讲话稿", "intro": f"会议：{meeting.name}", "submit": "开始写"}
-    context["back"] = reverse("meeting", args=[key])
+    context |= {"back": reverse("meeting", args=[key]), "meeting": meeting}
     return answer_form(
         request,
         form,

@@ -19,7 +19,7 @@ DAY = 24 * 3600  # seconds
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """A store with a file of yesterday and one of 40 days ago."""
-    exports = environment.export_storage(str(tmp_path), base=tmp_path)
+    exports = environment.private_storage("EXPORT_STORAGE", str(tmp_path), base=tmp_path)
     settings.STORAGES = settings.STORAGES | {"exports": exports}
     for name, days in (("ab/new", 1), ("cd/old", 40)):
         path = tmp_path / name

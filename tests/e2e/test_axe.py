@@ -10,10 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from speeches.document.facts import POINT_FOR
 from speeches.enums import NodeKind, UserRole
 from speeches.models import Figure, Speech
 from speeches.services import saving
-from speeches.services.outlining import POINT_FOR
 from tests import factories
 from tests.e2e.conftest import DESK, PHONE, Visit
 from tests.views.test_matrix import MATRIX, expected, url_name
@@ -22,7 +22,8 @@ from tests.views.world import World, world
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 Begin = Callable[..., Visit]
 
-FILES = ("speech_pdf", "speech_print", "speech_docx", "speech_text", "final_pdf", "final_print")
+SPEECH_FILES = ("speech_pdf", "speech_print", "speech_docx", "speech_text")
+FILES = (*SPEECH_FILES, "final_pdf", "final_print", "import_file")
 FRAGMENTS = ("sheets", "final_sheets", "edition_sample")
 NO_PAGES = (*FILES, *FRAGMENTS, "edition_sample_style")
 SERIOUS = ("serious", "critical")

@@ -3,7 +3,7 @@
 import pytest
 
 from speeches.enums import UserRole
-from speeches.models import FinalCopy, Item, Meeting, Node, Priority, Section, Speech
+from speeches.models import FinalCopy, Import, Item, Meeting, Node, Priority, Section, Speech
 from speeches.models.outline import proxy_of
 from speeches.services import outlining
 from tests import factories
@@ -34,13 +34,24 @@ def test_what_a_role_sees_of_its_own_bureau_and_of_another(role: str) -> None:
     assert list(FinalCopy.objects.visible_to(stranger)) == []
 
 
+@pytest.mark.parametrize("role", UserRole)
+def test_who_imports_sees_what_is_on_its_way_in(role: str) -> None:
+    row = factories.imported()
+    stranger = factories.user(role, bureau=factories.bureau("邻县教育局"))
+    expected = [row] if role == UserRole.DRAFTER else []
+    assert list(Import.objects.visible_to(factories.user(role)).open()) == expected
+    assert list(Import.objects.visible_to(stranger)) == []
+
+
 def test_a_user_without_a_bureau_sees_nothing() -> None:
     speech = factories.speech()
+    factories.imported()
     FinalCopy.objects.create(speech=speech, revision=1, document={}, characters=0, spoken=0)
     operator = factories.user(bureau=None)
     assert list(Speech.objects.visible_to(operator)) == []
     assert list(FinalCopy.objects.visible_to(operator)) == []
     assert list(Meeting.objects.of_bureau_of(operator)) == []
+    assert list(Import.objects.visible_to(operator)) == []
 
 
 def test_meetings_are_those_of_the_own_bureau() -> None:

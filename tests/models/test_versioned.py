@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 def versioned_rows() -> list[Any]:
     speech = factories.speech()
-    return [speech, speech.meeting, factories.node(speech, "成绩"), factories.figure(speech)]
+    rows = [speech, speech.meeting, factories.node(speech, "成绩"), factories.figure(speech)]
+    return [*rows, factories.imported()]
 
 
 def test_save_of_a_versioned_row_raises_and_names_the_way() -> None:

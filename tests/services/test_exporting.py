@@ -32,7 +32,9 @@ DAY = datetime.date(2020, 7, 30)
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """The folder of this test's own store."""
-    exports = environment.export_storage(str(tmp_path / "exports"), base=tmp_path)
+    exports = environment.private_storage(
+        "EXPORT_STORAGE", str(tmp_path / "exports"), base=tmp_path
+    )
     settings.STORAGES = settings.STORAGES | {"exports": exports}
     return tmp_path / "exports"
 

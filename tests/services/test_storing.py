@@ -23,7 +23,10 @@ PDF = b"%PDF-1.7 pages %%EOF"
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """The folder of a store such as a site has."""
-    store(settings, environment.export_storage(str(tmp_path / "exports"), base=tmp_path))
+    store(
+        settings,
+        environment.private_storage("EXPORT_STORAGE", str(tmp_path / "exports"), base=tmp_path),
+    )
     return tmp_path / "exports"
 
 

@@ -1,4 +1,4 @@
-"""What `manage.py check` says about the fonts and the store of exports."""
+"""What `manage.py check` says about the fonts, and about the stores of exports and originals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from django.core.checks import run_checks
 from pytest_django import Settings
 
-from speeches.services.system_checks import check_exports, check_fonts
+from speeches.services.system_checks import check_exports, check_fonts, check_originals
 from speeches.typeset import fonts
 
 
@@ -30,10 +30,19 @@ def test_a_font_file_that_cannot_be_read_is_named(settings: Settings, tmp_path: 
 
 
 def test_a_store_that_answers_is_in_order() -> None:
-    assert check_exports() == []
+    assert check_exports() == check_originals() == []
 
 
-def test_a_store_that_does_not_answer_is_named(settings: Settings) -> None:
-    settings.STORAGES = settings.STORAGES | {"exports": {"BACKEND": "no.such.Storage"}}
-    messages = [each.msg for each in run_checks() if each.id == "speeches.W003"]
-    assert [message.partition("（")[0] for message in messages] == ["存放导出文件的地方用不了"]
+@pytest.mark.parametrize(
+    ("store", "key", "told"),
+    [
+        ("exports", "speeches.W003", "存放导出文件的地方用不了"),
+        ("originals", "speeches.W004", "存放导入原文的地方用不了"),
+    ],
+)
+def test_a_store_that_does_not_answer_is_named(
+    store: str, key: str, told: str, settings: Settings
+) -> None:
+    settings.STORAGES = settings.STORAGES | {store: {"BACKEND": "no.such.Storage"}}
+    messages = [each.msg for each in run_checks() if each.id == key]
+    assert [message.partition("（")[0] for message in messages] == [told]

@@ -175,6 +175,6 @@ def test_the_desk_takes_as_many_queries_for_thirty_points_as_for_one(
 ) -> None:
     speech, _, _ = speech_of_two_parts(points)
     client = visitor()
-    # session, user, speech, nodes, figures, final copies, pace, bin
-    with django_assert_num_queries(8):
+    # session, user, speech, source, nodes, figures, final copies, pace, bin
+    with django_assert_num_queries(9):
         client.get(f"/speeches/{speech.pk}/")

@@ -107,8 +107,8 @@ def test_a_page_takes_as_many_queries_for_thirty_points_as_for_one(
     points: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     speech, client = speech_of_two_parts(points), visitor(role="reviewer")
-    # session, user, speech, nodes, figures, revision, final copies
-    with django_assert_num_queries(7):
+    # session, user, speech, source, nodes, figures, revision, final copies
+    with django_assert_num_queries(8):
         client.get(f"/speeches/{speech.pk}/")
 
 

@@ -28,7 +28,9 @@ def test_what_is_final_is_no_draft_any_more() -> None:
     me = factories.user()
     final_copy(title="已经定稿的", actor=me)
     said = words(visitor(me).get("/"))
-    assert "我的草稿 您还没有在写的讲话稿。打开下面的会议，就可以新建。 近期会议" in said
+    assert (
+        "我的草稿 您还没有在写的讲话稿。打开下面的会议，就可以新建，或导入旧稿。 近期会议" in said
+    )
     assert said.count("已经定稿的") == 1
 
 
@@ -47,7 +49,13 @@ def test_meetings_stand_by_date_those_without_one_first_and_no_more_than_five() 
 @pytest.mark.parametrize(
     ("role", "said"),
     [
-        (UserRole.DRAFTER, "从会议开始：先新建会议，再为讲话的领导新建讲话稿。 新建会议"),
+        (
+            UserRole.DRAFTER,
+            (
+                "从会议开始：先新建会议，再为讲话的领导新建讲话稿；或者导入一篇旧稿。"
+                " 新建会议 导入旧稿"
+            ),
+        ),
         (UserRole.REVIEWER, "起草人建好会议、写起讲话稿后，会列在这里。"),
     ],
 )

@@ -182,5 +182,5 @@ def test_the_pages_take_as_many_queries_for_thirty_rows_as_for_one(
         factories.speech(meeting=factories.meeting(name=f"会议{number}"))
     with django_assert_num_queries(3):  # session, user, meetings
         client.get("/meetings/")
-    with django_assert_num_queries(4):  # session, user, meeting, speeches
+    with django_assert_num_queries(5):  # session, user, meeting, speeches, imports
         client.get(f"/meetings/{row.pk}/")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from speeches.enums import UserRole
-from speeches.models import Meeting
+from speeches.models import Import, Meeting
 from tests import factories
 from tests.views.filling import fields
 from tests.views.outlines import address, category
@@ -60,6 +61,27 @@ def test_what_was_chosen_is_kept_and_not_shown_among_the_words() -> None:
     assert sent["number_form"] == "— {} —"
     assert words(kept).partition("您填的文字 ")[2] == "名称 窄边版"
     assert ["number_form", "— {} —"] in json.loads(fields(kept)["kept"])
+
+
+def test_a_file_is_not_kept_and_that_is_told() -> None:
+    client, new = visitor(), f"/meetings/{factories.meeting().pk}/import/"
+    sent = fields(client.get(new)) | {"text": ""}
+    client.logout()
+    kept = client.post(new, sent | {"file": SimpleUploadedFile("旧稿.txt", b"text")})
+    told = "选的文件没有留下，登录后请再选一次；"
+    assert told in words(kept)
+    assert told not in words(client.post(new, sent | {"file": ""}))
+
+
+def test_a_long_text_that_was_pasted_outlives_the_session() -> None:
+    client, new = visitor(), f"/meetings/{factories.meeting().pk}/import/"
+    text = "总结上半年工作，\n" * 11_000
+    sent = fields(client.get(new)) | {"text": text}
+    client.logout()
+    kept = client.post(new, sent)
+    again = client.post("/resume/", fields(kept) | {"password": factories.PASSWORD})
+    assert client.post(new, fields(again)).status_code == 303
+    assert Import.objects.get().text == text
 
 
 def test_a_wrong_password_loses_nothing() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from speeches.enums import UserRole
 from speeches.forms.once import fresh_key
 from speeches.models import Speech, User
-from speeches.services import editions, outlining
+from speeches.services import editions, importing, outlining
 from speeches.services.finalising import mark_final
 from tests import factories
 
@@ -62,6 +62,8 @@ def _rows(division: Any) -> dict[str, Any]:
     deleted_edition = factories.page_format(name="删掉的版式")
     editions.delete(deleted_edition, actor=None)
     final_speech = factories.speech(title="已经定稿的讲话", meeting=speech.meeting)
+    saved_import = factories.imported(meeting=speech.meeting)
+    importing.save_speech(saved_import, actor=None, seen=1)
     return {
         "meeting": meeting,  # of its own, with no speech in it
         "speech": speech,  # a draft, ready to be marked final
@@ -77,6 +79,8 @@ def _rows(division: Any) -> dict[str, Any]:
         "unused_department": factories.department("老干部处"),
         "edition": factories.page_format(),
         "deleted_edition": deleted_edition,
+        "import": factories.imported(meeting=speech.meeting),
+        "saved_import": saved_import,  # a speech by now
         "account": factories.user(username="qicao2", name="齐小满"),  # somebody to be managed
         "bureau": factories.bureau(),
         "speech_now": Speech.objects.get(pk=speech.pk),  # `speech`, its revision counted up
