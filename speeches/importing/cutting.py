@@ -183,8 +183,7 @@ def _with_gaps(pieces: Sequence[Piece], cleaned: Cleaned) -> Iterator[Piece]:
     for piece in pieces:
         passed = [line for line in gaps if line <= piece.line]
         gaps = gaps[len(passed) :]
-        if piece.role is Role.GAP and passed:
-            piece = replace(piece, line=passed.pop())  # noqa: PLW2901
-        yield from (Piece(Role.GAP, "", line, reason=MISSING) for line in passed)
-        yield piece
+        line = passed.pop() if piece.role is Role.GAP and passed else piece.line
+        yield from (Piece(Role.GAP, "", gap, reason=MISSING) for gap in passed)
+        yield replace(piece, line=line)
     yield from (Piece(Role.GAP, "", line, reason=MISSING) for line in gaps)

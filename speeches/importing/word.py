@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from speeches.importing.archive import inspect
 from speeches.importing.errors import ImportRefused
 from speeches.importing.markup import child
-from speeches.importing.numbering import Numbering
 from speeches.importing.package import DAMAGED, Package
 from speeches.importing.word_body import Body
 from speeches.importing.word_notes import Asides, Note, edges
+from speeches.importing.word_numbering import Numbering
 from speeches.importing.word_styles import Styles
 
 # As for pasted text; no speech comes near it.

@@ -16,10 +16,10 @@ from speeches.importing.markup import (
     switch,
     value,
 )
-from speeches.importing.numbering import Numbering
 from speeches.importing.package import Element
 from speeches.importing.word_fields import Fields
 from speeches.importing.word_notes import REFERENCES, Asides, Note
+from speeches.importing.word_numbering import Numbering
 from speeches.importing.word_styles import Styles
 
 # Left out whole; the reason, if somebody might miss the text.
