@@ -87,18 +87,26 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureFacts:
-    """A figure of the speech's ledger; `name` is what stands between braces in a text."""
+    """A figure of the speech's ledger; `name` is what stands between braces in a text.
+
+    `department` is the name of the division that gives it; nothing prints it.
+    """
 
     row: Row
     name: str
     value: str = ""
     unit: str = ""
     confirmed: bool = False
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeFacts:
-    """A part, point or item with all that stands below it."""
+    """A part, point or item with all that stands below it.
+
+    What nothing prints: the name of the division that leads it, the day by which it is done
+    (2026年9月30日), and the problems that it answers.
+    """
 
     row: Row
     kind: Kind = Kind.POINT
@@ -112,11 +120,18 @@ class NodeFacts:
     separator: Separator = Separator.SEMICOLON
     etcetera: bool = False
     collective: str = ""
+    department: str = ""
+    deadline: str = ""
+    answers: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechFacts:
-    """One speech: title block, salutation, opening, parts in order, closing, ledger."""
+    """One speech: title block, salutation, opening, parts in order, closing, ledger.
+
+    `meeting` is the name of its meeting and `period` what it reports on (2026年上半年), both
+    empty where they are not known; nothing prints them.
+    """
 
     row: Row
     title: str = ""
@@ -131,3 +146,5 @@ class SpeechFacts:
     closing: str = ""
     marker: Marker = Marker.OUTLINE
     figures: tuple[FigureFacts, ...] = ()
+    meeting: str = ""
+    period: str = ""

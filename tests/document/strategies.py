@@ -70,6 +70,9 @@ def _nodes(children: st.SearchStrategy[tuple[NodeFacts, ...]]) -> st.SearchStrat
         separator=st.sampled_from(Separator),
         etcetera=st.booleans(),
         collective=st.sampled_from(("", "稳", "大工程", "个坚持", " ", "{合称}\n")),
+        department=st.sampled_from(("", "督查室")),
+        deadline=st.sampled_from(("", "2026年9月30日")),
+        answers=st.lists(st.builds(Row, st.just("node"), st.integers(1, 9)), max_size=2).map(tuple),
     )
 
 
@@ -118,6 +121,7 @@ _figures = st.builds(
     value=st.sampled_from(("", " ", "12.5", "{合称}", "{要点}")) | texts,
     unit=st.sampled_from(("", "亿元", "所", "。")),
     confirmed=st.booleans(),
+    department=st.sampled_from(("", "督查室")),
 )
 
 speeches = st.builds(
@@ -135,6 +139,8 @@ speeches = st.builds(
     closing=texts,
     marker=st.sampled_from(Marker),
     figures=st.lists(_figures, max_size=3).map(tuple),
+    meeting=st.sampled_from(("", "全市教育系统半年工作会议")),
+    period=st.sampled_from(("", "2026年上半年")),
 )
 
 

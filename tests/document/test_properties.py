@@ -32,6 +32,20 @@ def test_the_runs_of_every_field_give_the_field_back(facts: SpeechFacts) -> None
     assert fields_told(assemble(facts)) == fields_typed(facts)
 
 
+def _unled(node: NodeFacts) -> NodeFacts:
+    """A node without what is kept beside its text."""
+    children = tuple(map(_unled, node.children))
+    return replace(node, children=children, department="", deadline="", answers=())
+
+
+@given(speeches)
+def test_who_leads_what_till_when_and_at_which_meeting_is_not_printed(facts: SpeechFacts) -> None:
+    figures = tuple(replace(figure, department="") for figure in facts.figures)
+    nodes = tuple(map(_unled, facts.nodes))
+    bare = replace(facts, nodes=nodes, figures=figures, meeting="", period="")
+    assert assemble(bare) == assemble(facts)
+
+
 @given(*[dense_texts] * 4, st.sampled_from(Layout))
 def test_no_order_of_lines_blanks_and_braces_loses_a_character(
     title: str, heading: str, body: str, tail: str, layout: Layout

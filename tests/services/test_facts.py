@@ -25,7 +25,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_text_of_a_speech_becomes_a_fact() -> None:
-    meeting = factories.meeting(date=datetime.date(2026, 7, 30))
+    day = datetime.date(2026, 7, 30)
+    meeting = factories.meeting(name="半年会", period="2026年上半年", date=day)
     texts = {
         "title": "重任\n在肩",
         "subtitle": "——在会议上的讲话",
@@ -40,11 +41,15 @@ def test_every_text_of_a_speech_becomes_a_fact() -> None:
     settings = {"heading_run_in": True, "etcetera": True, "marker": "shi", "layout": "run_in_tail"}
     words = {"body": "总的看，", "tail": "这些要改。", "separator": "comma", "collective": "稳"}
     part = factories.node(speech, "成绩", kind="achievements", **settings, **words)
-    figure = factories.figure(speech, "学位", confirmed_by=factories.user())
+    division = factories.department("基础教育处")
+    sure = {"confirmed_by": factories.user(), "department": division}
+    figure = factories.figure(speech, "学位", **sure)
     unsure = factories.figure(speech, "教师", value="", unit="")
     assert facts_of(speech) == SpeechFacts(
         row=Row("speech", speech.pk),
-        date=datetime.date(2026, 7, 30),
+        date=day,
+        meeting="半年会",
+        period="2026年上半年",
         marker=Marker.HAN,
         nodes=(
             NodeFacts(
@@ -62,11 +67,29 @@ def test_every_text_of_a_speech_becomes_a_fact() -> None:
             ),
         ),
         figures=(
-            FigureFacts(Row("figure", figure.pk), "学位", "1200", "个", confirmed=True),
+            FigureFacts(Row("figure", figure.pk), "学位", "1200", "个", True, "基础教育处"),
             FigureFacts(Row("figure", unsure.pk), "教师"),
         ),
         **texts,
     )
+
+
+def test_a_priority_says_who_leads_it_till_when_and_which_problems_it_answers() -> None:
+    speech = factories.speech()
+    problems = factories.node(speech, "问题", kind="problems")
+    slow, gone, few = (factories.node(problems, each) for each in ("慢", "没了", "少"))
+    outlining.delete_node(gone, actor=None)
+    works = factories.node(speech, "任务", kind="priorities")
+    owner = {"department": factories.department("督查室"), "deadline": datetime.date(2026, 9, 3)}
+    quick = factories.node(works, "提速", **owner)
+    factories.node(works, "扩面")
+    quick.answers.set([slow, gone, few])
+    told = [
+        (each.department, each.deadline, sorted(each.answers))
+        for each in facts_of(speech).nodes[1].children
+    ]
+    answered = [Row("node", slow.pk), Row("node", few.pk)]
+    assert told == [("督查室", "2026年9月3日", answered), ("", "", [])]
 
 
 def shape(nodes: tuple[NodeFacts, ...]) -> str:
@@ -143,3 +166,20 @@ def test_the_number_of_queries_does_not_grow(count: int, django_assert_num_queri
     bare = Speech.objects.get()
     with django_assert_num_queries(3):
         facts_of(bare)
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_one_more_query_reads_what_the_priorities_answer(
+    count: int, django_assert_num_queries: Any
+) -> None:
+    speech = factories.speech()
+    problems = factories.node(speech, "问题", kind="problems")
+    works = factories.node(speech, "任务", kind="priorities")
+    for number in range(count):
+        work = factories.node(
+            works, f"第{number}项", department=factories.department(f"{number}处")
+        )
+        work.answers.add(factories.node(problems, f"第{number}条"))
+    with django_assert_num_queries(3):
+        facts = facts_of(speech)
+    assert [len(each.answers) for each in facts.nodes[1].children] == [1] * count
