@@ -11,6 +11,7 @@ from speeches.importing.pieces import Role
 from speeches.importing.places import Place
 from speeches.importing.title_block import is_date
 
+SIGNATURE = "落款"  # the reason for which the unit and the date at the end are no text
 _CALL = re.compile(
     "(?:各位)?(?:同志们|同志|代表|委员|领导|朋友们|老师们)(?:、[^，！：。]{1,12})?[，！：]|让我们|谢谢"
     "|我的讲话完了|(?:我|今天)*+就讲(?:这些|到这|这么多)|最后，(?:祝|让我们|预祝|衷心|(?:我|再|还|想|只)*+[讲说送][一几两]句)|以上(?:是|就是)我|(?:衷心)?祝愿?(?:大家|各位|同志们)"
@@ -113,9 +114,9 @@ def _leave_out_signature(
     end = len(passages) - 1
     if end <= max(last, 0) or not (_is_short(passages[end].text) and is_date(passages[end].text)):
         return
-    roles[end] = Told(Role.UNRECOGNISED, "落款") if has_date else Told(Role.DATE)
+    roles[end] = Told(Role.UNRECOGNISED, SIGNATURE) if has_date else Told(Role.DATE)
     if end - 1 > last and _is_short(passages[end - 1].text):
-        roles[end - 1] = Told(Role.UNRECOGNISED, "落款")
+        roles[end - 1] = Told(Role.UNRECOGNISED, SIGNATURE)
 
 
 def _is_short(text: str) -> bool:
