@@ -1,11 +1,12 @@
 """The choices that forms and pages show, in the words of the office.
 
-Where the pure rooms know a value too (`Kind`, `Marker`, `Layout`, `Separator`, `Face`, `Place`), it
-is taken from them, so that a label can be changed here and a value only there.
+Where the pure rooms know a value too (`Kind`, `Marker`, `Layout`, `Separator`, `Face`, `Place`,
+`List`), it is taken from them, so that a label can be changed here and a value only there.
 """
 
 from django.db.models import IntegerChoices, TextChoices
 
+from speeches.checks.words import List
 from speeches.document import facts
 from speeches.typeset.edition import Face, Place
 
@@ -73,6 +74,25 @@ class SourceKind(TextChoices):
     PASTED = "pasted", "粘贴的文字"
     TXT = "txt", "文本文件"
     DOCX = "docx", "Word 文件"
+
+
+class WordList(TextChoices):
+    """The lists of words that a bureau may add to."""
+
+    MISSPELLINGS = List.MISSPELLINGS.value, "易错词"
+    SET_PHRASES = List.SET_PHRASES.value, "固定提法"
+    ORGANS = List.ORGANS.value, "机构名称"
+    DOCUMENTS = List.DOCUMENTS.value, "文件名称"
+    WORDINGS = List.WORDINGS.value, "规范表述"
+    BANNED = List.BANNED.value, "敏感词"
+    ALLOWED = List.ALLOWED.value, "不报的词"
+
+
+class IgnoreScope(TextChoices):
+    """How far it goes that a finding is not shown again."""
+
+    HERE = "here", "此处"
+    SPEECH = "speech", "本篇"
 
 
 PART_KINDS = tuple(map(NodeKind, facts.PART_KINDS))

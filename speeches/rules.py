@@ -130,12 +130,32 @@ def may_reopen(user: User, speech: Speech) -> Answer:
     return allowed
 
 
+# --- Checking --------------------------------------------------------------------------------
+
+
+def may_read_lists(user: User) -> Answer:
+    """Everyone of a bureau: its people, its words, the rules and which of them are off."""
+    return YES if user.bureau_id else Answer(NO_BUREAU)
+
+
+def may_switch_rules(user: User) -> Answer:
+    """管理员: a rule is off, and on again, for the whole bureau."""
+    return _role(user, MANAGERS, "由管理员停用和启用规则。")
+
+
+def may_ignore(user: User, speech: Speech) -> Answer:
+    """起草人, while it is a draft: a finding that was looked at is not shown again."""
+    by_role = _role(user, WRITERS, "由起草人处理校核的提示。")
+    return _own(user, speech) and by_role and may_be_changed(speech)
+
+
 # --- Managing --------------------------------------------------------------------------------
 
 
 def may_manage(user: User) -> Answer:
-    """管理员: users, divisions, editions and settings of the own bureau."""
-    return _role(user, MANAGERS, "用户、处室、版式和单位设置由管理员维护。")
+    """管理员: users, divisions, people, words, editions and settings of the own bureau."""
+    reason = "用户、处室、人员名录、词表、版式和单位设置由管理员维护。"
+    return _role(user, MANAGERS, reason)
 
 
 def may_manage_user(user: User, account: User) -> Answer:

@@ -18,10 +18,22 @@ from speeches.models import (
     Meeting,
     Node,
     PageFormat,
+    Person,
+    RuleOff,
     Speech,
     User,
+    Word,
 )
-from speeches.services import editions, importing, ledger, outlining, reading, saving
+from speeches.services import (
+    checking,
+    editions,
+    importing,
+    ledger,
+    outlining,
+    reading,
+    registering,
+    saving,
+)
 from speeches.typeset.edition import STANDARD
 
 PASSWORD = "清河-春耕-2026"
@@ -96,3 +108,23 @@ def imported(text: str = OLD_SPEECH, **fields: Any) -> Import:
     """A text that was pasted, on its way to a speech."""
     owner = fields.pop("meeting", None) or meeting()
     return importing.take_in(owner, reading.pasted(text), **{"actor": None} | fields)
+
+
+def person(name: str = "程敬川", post: str = "局长", **fields: Any) -> Person:
+    """Somebody of the register, at its end."""
+    owner = fields.pop("bureau", None) or bureau()
+    return registering.add_person(owner.pk, name=name, post=post, **fields)
+
+
+def word(term: str = "云程计划", word_list: str = "banned", **fields: Any) -> Word:
+    """An entry of the bureau's own."""
+    owner = fields.pop("bureau", None) or bureau()
+    fields = {"source": "本单位", "actor": None} | fields
+    return checking.add_word(owner.pk, list=word_list, term=term, **fields)
+
+
+def rule_off(rule: str, **fields: Any) -> RuleOff:
+    """A rule that does not run for the bureau."""
+    owner = fields.pop("bureau", None) or bureau()
+    checking.switch_off(owner, rule, **{"reason": "本市惯例", "actor": None} | fields)
+    return RuleOff.objects.get(bureau=owner, rule=rule)

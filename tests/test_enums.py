@@ -6,6 +6,7 @@ import pytest
 from django.db.models import TextChoices
 
 from speeches import enums
+from speeches.checks import words
 from speeches.document import facts
 from speeches.typeset.edition import Place
 
@@ -38,3 +39,7 @@ def test_the_parts_are_the_kinds_that_stand_at_the_top() -> None:
         "工作要求",
         "叙述",
     ]
+
+
+def test_the_lists_are_those_that_a_bureau_may_add_to_by_their_names() -> None:
+    assert enums.WordList.choices == [(each.value, words.LABELS[each]) for each in words.OWN]

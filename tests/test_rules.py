@@ -20,10 +20,11 @@ OTHER_BUREAU = "这不是您所在单位的内容。"
 BY_FINALISERS = "由起草人或审核人定稿。"
 BY_REVIEWER = "由审核人退回起草。"
 BY_DRAFTER = "由起草人撰写和修改。"
+BY_CHECKER = "由起草人处理校核的提示。"
 BY_ADDER = "由起草人增加。"
 BY_FILLERS = "由起草人或提供数据的处室填写。"
 BY_CONFIRMERS = "由起草人、审核人或提供数据的处室确认。"
-BY_ADMINISTRATOR = "用户、处室、版式和单位设置由管理员维护。"
+BY_ADMINISTRATOR = "用户、处室、人员名录、词表、版式和单位设置由管理员维护。"
 STILL_DRAFT = "讲话稿还在起草，不用退回。"
 IS_FINAL = "讲话稿已定稿，不能再改。需要修改时，请审核人先退回起草。"
 
@@ -65,6 +66,8 @@ def all_but(allowed: tuple[str, ...], reason: str) -> Reasons:
         (rules.may_write, all_but((D,), BY_DRAFTER)),
         (rules.may_import, all_but((D,), "由起草人导入旧稿。")),
         (rules.may_manage, all_but((A,), BY_ADMINISTRATOR)),
+        (rules.may_switch_rules, all_but((A,), "由管理员停用和启用规则。")),
+        (rules.may_read_lists, {}),
     ],
 )
 def test_what_a_role_may_do_in_its_bureau(rule: Rule, reasons: Reasons) -> None:
@@ -87,6 +90,8 @@ def test_what_a_role_may_do_in_its_bureau(rule: Rule, reasons: Reasons) -> None:
             FINAL,
             all_but((D, R), BY_FINALISERS) | dict.fromkeys((D, R), "讲话稿已定稿。"),
         ),
+        (rules.may_ignore, DRAFT, all_but((D,), BY_CHECKER)),
+        (rules.may_ignore, FINAL, all_but((D,), BY_CHECKER) | {D: IS_FINAL}),
         (rules.may_reopen, DRAFT, all_but((R,), BY_REVIEWER) | {R: STILL_DRAFT}),
         (rules.may_reopen, FINAL, all_but((R,), BY_REVIEWER)),
     ],

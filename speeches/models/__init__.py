@@ -17,6 +17,7 @@ from speeches.models.outline import (
     Section,
 )
 from speeches.models.people import Bureau, Department, User
+from speeches.models.proofreading import Ignore, Person, RuleOff, Word
 from speeches.models.speech import Speech
 from speeches.models.versioned import DirectWrite, Versioned
 
@@ -29,16 +30,20 @@ __all__ = [
     "Figure",
     "FinalCopy",
     "History",
+    "Ignore",
     "Import",
     "Item",
     "Meeting",
     "Node",
     "PageFormat",
+    "Person",
     "Priority",
     "Problem",
     "Requirement",
+    "RuleOff",
     "Section",
     "Speech",
     "User",
     "Versioned",
+    "Word",
 ]

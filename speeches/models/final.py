@@ -57,6 +57,9 @@ class FinalCopy(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="定稿人"
     )
     made_at = models.DateTimeField("定稿时间", auto_now_add=True)
+    # What the checks held to be wrong when it was made all the same, a line each.
+    open_findings = models.TextField("定稿时未改的错误", blank=True)
+    open_because = models.TextField("未改的原因", blank=True)
     reopened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="退回人"
     )
@@ -79,6 +82,11 @@ class FinalCopy(models.Model):
                 condition=Q(reopened_at__isnull=True, reopened_because="")
                 | Q(reopened_at__isnull=False) & ~Q(reopened_because=""),
                 name="a_final_copy_is_reopened_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(open_findings="", open_because="")
+                | ~Q(open_findings="") & ~Q(open_because=""),
+                name="errors_stay_in_a_final_copy_for_a_reason",
             ),
         )
 

@@ -1,11 +1,11 @@
-"""Accounts, divisions and the bureau: what its administrators keep.
+"""Accounts, divisions, people, words and the bureau: what its administrators keep.
 
 These rows carry no version. A form sends back what it was filled with; only what its person
 changed is written, and only over what they saw. So another's change of another field stays, and
 of the same one is a Conflict.
 
-Every verb holds the bureau first: what is true of all its accounts or divisions (an administrator
-is left, the order has no gaps) cannot be undone by two people at once.
+Every verb holds the bureau first: what is true of all its accounts, divisions or people (an
+administrator is left, the order has no gaps) cannot be undone by two people at once.
 """
 
 from __future__ import annotations
@@ -20,15 +20,18 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, ProtectedError
 
 from speeches.enums import UserRole
-from speeches.models import Bureau, Department, Figure, Node, User
+from speeches.models import Bureau, Department, Figure, Node, Person, User, Word
 from speeches.services.refusals import Conflict, Difference, Gone, InUse, LastAdministrator
 
-Row = Bureau | Department | User
+Row = Bureau | Department | Person | User | Word
+Ordered = Department | Person
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
 TAKEN = {
     Bureau: {"name": "已有单位用这个名称，请换一个。"},
     Department: {"name": "本单位已有这个处室，请换一个名称。"},
+    Person: {"post": "名录里已有这个人的这个职务。"},
     User: {"username": "这个用户名已有人使用，请换一个。"},
+    Word: {"term": "这张词表里已有这个词语。"},
 }
 IN_USE = "还有账号、讲话稿条目或数据归这个处室（回收站里的也算），不能删除。"
 LAST = "本单位只有这一位管理员能登录。请先让另一位同志也当管理员。"
@@ -56,7 +59,7 @@ def change(row: Row, changes: Mapping[str, Any], *, seen: Mapping[str, Any]) -> 
         written = _written(standing, changes, seen)
         if isinstance(standing, User):
             _leave_an_administrator(standing, written)
-        with _named_once(model):
+        with named_once(model):
             model.objects.filter(pk=row.pk).update(**written)
     row.refresh_from_db()
     return bool(written)
@@ -90,7 +93,7 @@ def add_account(bureau_key: int, **fields: Any) -> tuple[User, str]:
     password = fresh_password()
     account = User(bureau_id=bureau_key, **fields)
     account.set_password(password)
-    with held(bureau_key), _named_once(User):
+    with held(bureau_key), named_once(User):
         account.save()
     return account, password
 
@@ -132,21 +135,9 @@ def _leave_an_administrator(account: User, changes: Mapping[str, Any]) -> None:
 
 def add_department(bureau_key: int, name: str) -> Department:
     """The last of the list. Raises ValidationError for a name that is taken."""
-    departments = Department.objects.filter(bureau=bureau_key)
-    with held(bureau_key), _named_once(Department):
-        last = departments.aggregate(last=models.Max("position"))["last"] or 0
-        return departments.create(bureau_id=bureau_key, name=name, position=last + 1)
-
-
-def place_department(department: Department, place: int) -> None:
-    """Put it at `place` of the list, counted from 1; twice is the same as once."""
-    with held(department.bureau_id):
-        others = Department.objects.filter(bureau=department.bureau_id).exclude(pk=department.pk)
-        order = [*others.order_by("position", "pk")]
-        order.insert(max(place - 1, 0), department)
-        for position, each in enumerate(order, start=1):
-            each.position = position
-        Department.objects.bulk_update(order, ["position"])
+    with held(bureau_key), named_once(Department):
+        at = last_position(Department, bureau_key) + 1
+        return Department.objects.create(bureau_id=bureau_key, name=name, position=at)
 
 
 def departments_with_use(bureau_key: int) -> models.QuerySet[Department]:
@@ -168,6 +159,27 @@ def delete_department(department: Department) -> None:
         raise InUse(IN_USE) from error
 
 
+# --- The order of a list ---------------------------------------------------------------------
+
+
+def place(row: Ordered, at: int) -> None:
+    """Put a division or a person at this place of the list, counted from 1; twice is as once."""
+    model = type(row)
+    with held(row.bureau_id):
+        others = model.objects.filter(bureau=row.bureau_id).exclude(pk=row.pk)
+        order = [*others.order_by("position", "pk")]
+        order.insert(max(at - 1, 0), row)
+        for position, each in enumerate(order, start=1):
+            each.position = position
+        model.objects.bulk_update(order, ["position"])
+
+
+def last_position(model: type[Ordered], bureau_key: int) -> int:
+    """0 where the list is empty; to be asked while the bureau is held."""
+    rows = model.objects.filter(bureau=bureau_key)
+    return rows.aggregate(last=models.Max("position"))["last"] or 0
+
+
 # --- What they share -------------------------------------------------------------------------
 
 
@@ -180,7 +192,7 @@ def held(bureau_key: int | None) -> Iterator[None]:
 
 
 @contextmanager
-def _named_once(model: type[Row]) -> Iterator[None]:
+def named_once(model: type[Row]) -> Iterator[None]:
     """Turn the database's refusal of a name that is taken into a sentence at its field."""
     try:
         with transaction.atomic():

@@ -52,6 +52,10 @@ class NotReady(Refusal):
     """What stands in the way of a final copy, or of reopening one."""
 
 
+class Unexplained(NotReady):
+    """Errors stay in a final copy only for a stated reason."""
+
+
 class SavedAlready(Refusal):
     """An import has become a speech: nothing about it changes any more."""
 

@@ -1,4 +1,5 @@
-"""The sample: a bureau that does not exist, one account per role, a draft and a final copy.
+"""The sample: a bureau that does not exist, its register, one account per role, a draft and a
+final copy.
 
 Read from TOML and inserted by the services, so that it obeys what any text must obey; what it
 says wrongly is refused with the place. It is loaded once, whatever its bureau is called later.
@@ -17,7 +18,17 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from speeches.enums import UserRole
-from speeches.models import Bureau, Department, Figure, Meeting, Node, Speech, User, Versioned
+from speeches.models import (
+    Bureau,
+    Department,
+    Figure,
+    Meeting,
+    Node,
+    Person,
+    Speech,
+    User,
+    Versioned,
+)
 from speeches.services.finalising import mark_final
 from speeches.services.managing import fresh_password
 from speeches.services.refusals import Refusal
@@ -32,9 +43,10 @@ LOGINS = {
     UserRole.ADMINISTRATOR: "guanli",
 }
 
-_ROOT = frozenset({"bureau", "people", "meeting", "speech", "figures", "nodes"})
+_ROOT = frozenset({"bureau", "people", "register", "meeting", "speech", "figures", "nodes"})
 _BUREAU = frozenset({"name", "short_name", "departments"})
 _PERSON = frozenset({"name", "post", "role", "department"})
+_HOLDER = frozenset({"name", "post", "since", "until"})
 _OWN_WORDS = frozenset({"children", "key", "answers", "confirmed"})  # of the file, not of a row
 
 Table = Mapping[str, Any]
@@ -99,6 +111,8 @@ def _read(path: Path) -> Table:
 def _load(told: Table, told_final: Table) -> Loaded:
     bureau = _bureau(told["bureau"])
     accounts = tuple(_account(bureau, person) for person in told["people"])
+    for position, holder in enumerate(told["register"], start=1):
+        _enter(bureau, position, holder)
     people = {account.user.role: account.user for account in accounts}
     drafter = people[UserRole.DRAFTER]
     _Writer(bureau, drafter).speech(told)
@@ -131,6 +145,13 @@ def _account(bureau: Bureau, told: Table) -> Account:
     password = fresh_password()
     user.set_password(password)
     return Account(_made(user, place), password)
+
+
+def _enter(bureau: Bureau, position: int, told: Table) -> None:
+    """In the register, at this place of it."""
+    place = f"[[register]] {told['name']}"
+    _know(told, _HOLDER, place)
+    _made(Person(bureau=bureau, position=position, **told), place)
 
 
 def _free_name(wanted: str) -> str:

@@ -186,13 +186,13 @@ def test_two_bureaus_have_divisions_of_one_name() -> None:
 def test_a_division_is_put_at_a_place_and_twice_is_once(place: int, order: str) -> None:
     rows = [managing.add_department(factories.bureau().pk, name) for name in "甲乙丙"]
     for _ in range(2):
-        managing.place_department(rows[2], place)
+        managing.place(rows[2], place)
     assert "".join(names()) == order
 
 
 def test_places_that_were_never_given_are_given() -> None:
     rows = [factories.department(name) for name in "甲乙丙"]  # all at the place 0
-    managing.place_department(rows[0], 2)
+    managing.place(rows[0], 2)
     assert [(each.name, each.position) for each in Department.objects.all()] == [
         ("乙", 1),
         ("甲", 2),

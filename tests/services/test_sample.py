@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from speeches.checks.base import Level
 from speeches.document.assemble import assemble
 from speeches.enums import NodeKind
-from speeches.models import Bureau, Department, FinalCopy, Node, Speech, User
+from speeches.models import Bureau, Department, FinalCopy, Node, Person, Speech, User
 from speeches.services import outlining
 from speeches.services.copies import current_copy, kept_copy
 from speeches.services.exporting import pdf_file
 from speeches.services.facts import facts_of
+from speeches.services.proofreading import proof_of
 from speeches.services.sample import DATA, SampleError, load_sample
 from speeches.typeset.edition import BUILT_IN, STANDARD, Edition
 from speeches.typeset.pages import typeset
@@ -120,6 +122,27 @@ def test_its_only_marks_are_one_empty_figure_and_one_unconfirmed(sample: Speech)
     assert sorted(run.mark for run in marked if run.mark) == ["empty", "unconfirmed"]
 
 
+def test_the_register_begins_with_the_leader_and_the_host(sample: Speech) -> None:
+    first, second, *_ = Person.objects.all()
+    assert sample.speaker == first.name
+    assert sample.post.endswith(first.post)
+    assert sample.meeting.host == second.post + second.name
+    assert {User.objects.get(role=role).name for role in ("reviewer", "contributor")} <= set(
+        Person.objects.values_list("name", flat=True)
+    )
+
+
+@pytest.mark.usefixtures("sample")
+def test_in_neither_speech_is_anything_wrong_but_the_empty_figure() -> None:
+    told = [
+        finding.rule
+        for speech in Speech.objects.with_meeting().order_by("pk")
+        for finding in proof_of(speech, current_copy(speech), facts_of(speech)).open
+        if finding.level is Level.ERROR
+    ]
+    assert told == ["A5"]
+
+
 def test_its_problems_are_answered_by_its_priorities(sample: Speech) -> None:
     answered = {problem for node in points(sample, "priorities") for problem in node.answers.all()}
     assert answered == set(points(sample, "problems"))
@@ -200,6 +223,8 @@ SLIPS = [
     ('kind = "achievements"', 'kind = "item"', r"\[\[nodes\]\] 看清成绩与差距"),
     ('kind = "half_year"', 'kind = "weekly"', r"\[meeting\]：.*weekly"),
     ('name = "澄川市教育局"', 'name = ""', r"\[bureau\]："),
+    ("since = 2023-11-06", "from = 2023-11-06", r"\[\[register\]\] 程敬川：不认识 from。"),
+    ("until = 2025-08-31", "until = 2015-08-31", r"\[\[register\]\] 顾念慈："),
     ("[bureau]", "[bureau", r"示例文件 .*bad.toml 读不出来："),
 ]
 
@@ -217,8 +242,8 @@ def test_a_slip_in_the_file_is_refused_with_its_place_and_nothing_is_made(
         return
     with pytest.raises(SampleError, match=said):
         load_sample(draft=path)
-    counts = [table.objects.count() for table in (Bureau, Department, User, Speech)]
-    assert counts == [0, 0, 0, 0]
+    counts = [table.objects.count() for table in (Bureau, Department, Person, User, Speech)]
+    assert counts == [0, 0, 0, 0, 0]
 
 
 def test_a_final_copy_that_is_not_ready_is_refused() -> None:
