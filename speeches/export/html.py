@@ -3,8 +3,8 @@
 One element a paragraph (or the part of it on a page), in it one span a line, which ends with a
 line break if another follows. `paper-full` lines reach the edge of the type area; a class names
 the spacing of a line that has not its block's own (`style`). In a line spans surround run-in
-headings, marks, and characters that give up half an em. `data-heading` is a heading without line
-breaks, for bookmarks. Text is always escaped: nothing typed becomes markup.
+headings, marks, findings, and characters that give up half an em. `data-heading` is a heading
+without line breaks, for bookmarks. Text is always escaped: nothing typed becomes markup.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from html import escape
 from itertools import groupby
 
 from speeches.document.tree import MARK_NOTES, Block, Heading, Mark, Role
-from speeches.export.pieces import Cutter, Piece, Title
+from speeches.export.pieces import Cutter, Marking, Piece, Title
 from speeches.export.style import edition_css, paper_css, spacings
 from speeches.typeset.characters import printable
 from speeches.typeset.lines import Line
@@ -33,9 +33,14 @@ def page_html(pages: Pages, index: int, *, stamp: str = "") -> str:
     return next(sheets_html(pages, [index], stamp=stamp))
 
 
-def sheets_html(pages: Pages, indexes: Iterable[int], *, stamp: str = "") -> Iterator[str]:
-    """The markup of some pages, each by itself; for more than one this is the fastest way."""
-    cutter = Cutter(pages.document)
+def sheets_html(
+    pages: Pages, indexes: Iterable[int], *, stamp: str = "", markings: Iterable[Marking] = ()
+) -> Iterator[str]:
+    """The markup of some pages, each by itself; for more than one this is the fastest way.
+
+    `markings` are underlined, which moves no character.
+    """
+    cutter = Cutter(pages.document, markings)
     return (_page(pages, pages.pages[index], cutter, stamp) for index in indexes)
 
 
@@ -131,11 +136,24 @@ def _titled(title: Title | None, label: str, pieces: Iterable[Piece]) -> str:
 
 
 def _marked(mark: Mark | None, pieces: Iterable[Piece]) -> str:
-    groups = groupby(pieces, key=lambda piece: piece.half)
-    inner = "".join(_halved(half, group) for half, group in groups)
+    groups = groupby(pieces, key=lambda piece: piece.marking)
+    inner = "".join(_pointed_at(marking, group) for marking, group in groups)
     if mark is None:
         return inner
     return f'<span class="paper-mark-{mark}" title="{MARK_NOTES[mark]}">{inner}</span>'
+
+
+def _pointed_at(marking: Marking | None, pieces: Iterable[Piece]) -> str:
+    """A finding: its key on every line and in every run that it goes over, an id on the first."""
+    cut = list(pieces)
+    groups = groupby(cut, key=lambda piece: piece.half)
+    inner = "".join(_halved(half, group) for half, group in groups)
+    if marking is None:
+        return inner
+    key, note = escape(marking.key), escape(marking.note)
+    anchor = f' id="found-{key}"' if cut[0].anchor else ""
+    told = f'{anchor} data-finding="{key}" title="{note}"'
+    return f'<span class="found found-{escape(marking.kind)}"{told}>{inner}</span>'
 
 
 def _halved(half: bool, pieces: Iterable[Piece]) -> str:

@@ -27,6 +27,17 @@ class SeenForm(PlainForm):
         self.data["seen"] = str(revision)
 
 
+class FinalForm(SeenForm):
+    """定稿; where errors stay in the text, why they do."""
+
+    because = forms.CharField(
+        label="不改的原因",
+        required=False,
+        help_text="原因同这一份定稿存在一起，起草人和审核人能看到，领导看不到。",
+        widget=forms.Textarea,
+    )
+
+
 class ReopenForm(SeenForm):
     """退回修改, for a reason that is kept with the final copy."""
 

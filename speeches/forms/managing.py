@@ -1,4 +1,4 @@
-"""管理: accounts, divisions, the bureau.
+"""管理: accounts, divisions, the bureau; and the base of the forms for people and words.
 
 Their rows carry no version: `seen` is what the form was filled with, see `services.managing`.
 """
@@ -13,6 +13,8 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import DateField
 
 from speeches.document.normalising import normalise_line
 from speeches.enums import UserRole
@@ -26,7 +28,7 @@ DOES = {
     UserRole.REVIEWER: "看全部讲话稿，定稿，退回起草",
     UserRole.CONTRIBUTOR: "看讲话稿，填写、确认本处室的数据",
     UserRole.LEADER: "只看定稿",
-    UserRole.ADMINISTRATOR: "管用户、处室、版式和单位设置，不看讲话稿",
+    UserRole.ADMINISTRATOR: "管用户、处室、人员名录、词表、规则、版式和单位设置，不看讲话稿",
 }
 NAMED = ("name", "post", "department", "role", "pace")
 
@@ -52,7 +54,7 @@ class ManagedForm(OfficeForm, forms.ModelForm):
             if name != "seen"
         }
         shown = {column: getattr(self.instance, column) for column in self.columns.values()}
-        self.initial["seen"] = json.dumps(shown, ensure_ascii=False)
+        self.initial["seen"] = _to_json(shown)
 
     def _post_clean(self) -> None:
         """Leave the row alone: the service asks the database under its lock."""
@@ -86,17 +88,29 @@ class ManagedForm(OfficeForm, forms.ModelForm):
             raise VersionMissing from error
         if not isinstance(seen, dict) or seen.keys() != set(self.columns.values()):
             raise VersionMissing
-        return seen
+        try:
+            return {column: self._value(column, value) for column, value in seen.items()}
+        except ValidationError as error:
+            raise VersionMissing from error
+
+    def _value(self, column: str, value: Any) -> Any:
+        """What JSON holds as a text, as the model has it: a day."""
+        field = self._meta.model._meta.get_field(column)
+        return field.to_python(value) if isinstance(field, DateField) else value
 
     def _show(self, conflict: Conflict) -> None:
         """Keep mine in the fields, theirs where I changed nothing, and what both began with."""
         self.differences = {one.field: one for one in conflict.differences}
         theirs = {self.columns[one.field]: one.theirs for one in conflict.differences}
         self.data = self.data.copy()
-        self.data["seen"] = json.dumps({**self._seen(), **theirs}, ensure_ascii=False)
+        self.data["seen"] = _to_json({**self._seen(), **theirs})
         for one in conflict.differences:
             if one.mine == one.base:
                 self.data[one.field] = "" if one.theirs is None else str(one.theirs)
+
+
+def _to_json(seen: Mapping[str, Any]) -> str:
+    return json.dumps(seen, ensure_ascii=False, cls=DjangoJSONEncoder)
 
 
 class PersonFields(forms.ModelForm):

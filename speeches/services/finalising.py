@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from speeches import rules
+from speeches.checks.folding import Entry
 from speeches.document.assemble import assemble
 from speeches.document.codec import document_to_json
-from speeches.document.normalising import normalise
+from speeches.document.facts import SpeechFacts
+from speeches.document.normalising import normalise, normalise_line
 from speeches.document.tree import MARK_NOTES, Document, Run
 from speeches.enums import SpeechState
 from speeches.models import FinalCopy, Speech, User
-from speeches.services.copies import Copy
+from speeches.services.copies import Copy, current_copy
 from speeches.services.facts import facts_of
-from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken
+from speeches.services.proofreading import proof_of
+from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken, Unexplained
 
 
-def mark_final(speech: Speech, *, actor: User | None, seen: int | None = None) -> FinalCopy:
+def mark_final(
+    speech: Speech, *, actor: User | None, seen: int | None = None, because: str = ""
+) -> FinalCopy:
     """Draft to final: the state and the FinalCopy of the document succeed or fail together.
 
     Changes of the speech wait meanwhile, so the copy is what the draft says at its revision.
-    `seen` is the revision that the person read; a command, which reads none, gives none. Raises
-    AlreadyFinal, Overtaken where the draft was changed after `seen`, or NotReady with what is
-    still marked in the document.
+    `seen` is the revision that the person read; a command, which reads none, gives none. Errors
+    that the checks find stay only for a reason, `because`: both are kept. Raises AlreadyFinal,
+    Overtaken where the draft was changed after `seen`, NotReady with what is still marked in the
+    document, or Unexplained.
     """
     with transaction.atomic():
         drafts = Speech.objects.filter(pk=speech.pk, state=SpeechState.DRAFT)
@@ -35,10 +41,16 @@ def mark_final(speech: Speech, *, actor: User | None, seen: int | None = None) -
         current = Speech.objects.with_meeting().select_related("changed_by").get(pk=speech.pk)
         if seen not in (None, current.revision):
             raise Overtaken(_overtaken(current))
-        document = assemble(facts_of(current))
+        facts = facts_of(current)
+        document = assemble(facts)
         if document.marked:
             raise NotReady(f"还不能定稿，请先处理：{_listed(document.marked)}。")
-        return _keep(current, document, actor)
+        reason = normalise(because).strip()
+        errors = _errors(current, facts)
+        if errors and not reason:
+            raise Unexplained(f"还有{len(errors)}项错误没有改。请改好，或写明不改的原因。")
+        left = {"open_findings": "\n".join(errors), "open_because": reason} if errors else {}
+        return _keep(current, document, actor, left)
 
 
 def reopen(speech: Speech, *, actor: User | None, reason: str, seen: int | None = None) -> None:
@@ -69,7 +81,21 @@ def reopen(speech: Speech, *, actor: User | None, reason: str, seen: int | None 
         )
 
 
-def _keep(speech: Speech, document: Document, actor: User | None) -> FinalCopy:
+def _errors(speech: Speech, facts: SpeechFacts) -> list[str]:
+    """What the checks hold to be wrong, a line each; repeats are one."""
+    proof = proof_of(speech, current_copy(speech, facts), facts)
+    return [line_of(entry) for entry in proof.errors]
+
+
+def line_of(entry: Entry) -> str:
+    """“截止”：应为“截至”。（3处）"""
+    count = f"（{entry.count}处）" if entry.count > 1 else ""
+    return f"“{normalise_line(entry.first.text)}”：{normalise_line(entry.first.message)}{count}"
+
+
+def _keep(
+    speech: Speech, document: Document, actor: User | None, left: Mapping[str, str]
+) -> FinalCopy:
     copy = Copy(document, speech.revision, speech.meeting.date, is_draft=False)
     return FinalCopy.objects.create(
         speech=speech,
@@ -80,6 +106,7 @@ def _keep(speech: Speech, document: Document, actor: User | None) -> FinalCopy:
         spoken=copy.spoken,
         date=copy.date,
         made_by=actor,
+        **left,
     )
 
 

@@ -36,6 +36,9 @@ SECTIONS = (
     Section("finals", "定稿", rules.may_read_final_copies, ("final", "final_read")),
     Section("users", "用户", rules.may_manage, ("user", "user_new", "user_password")),
     Section("departments", "处室", rules.may_manage, ("department",)),
+    Section("people", "人员名录", rules.may_manage, ("person", "person_new", "people_import")),
+    Section("words", "词表", rules.may_manage, ("word_list", "word")),
+    Section("rules_off", "停用的规则", rules.may_manage, ("rule_off",)),
     Section("editions", "版式", rules.may_manage, ("edition", "edition_new")),
     Section("bureau", "单位设置", rules.may_manage),
 )

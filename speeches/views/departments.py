@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -15,7 +14,7 @@ from speeches.models import Department
 from speeches.services import managing
 from speeches.services.refusals import InUse
 from speeches.views.editing import answer_form, data_of, see_other
-from speeches.views.shared import page, require
+from speeches.views.shared import page, place_of, require
 
 
 @page("GET", "POST")
@@ -49,10 +48,7 @@ def department(request: HttpRequest, key: int) -> HttpResponseBase:
 def department_place(request: HttpRequest, key: int) -> HttpResponseBase:
     """Move it to a place of the list, counted from 1; back to where it stands then."""
     row = _department_for(request, key)
-    place = request.POST.get("place", "")
-    if not place.isdecimal():
-        raise BadRequest("place")
-    managing.place_department(row, int(place))
+    managing.place(row, place_of(request))
     return see_other(f"{reverse('departments')}#department-{key}")
 
 

@@ -26,8 +26,10 @@ from speeches.services.copies import current_copy
 from speeches.services.editions import default_edition
 from speeches.services.facts import facts_of
 from speeches.services.fonts import font_note
+from speeches.services.proofreading import proof_of
 from speeches.services.speaking import pace_of
 from speeches.typeset.pages import Pages
+from speeches.views.findings import markings, sheets_address, told_counts
 from speeches.views.paper import FIRST, shown
 
 LONGEST_WORDS = 24  # characters of a text that stands for a missing heading
@@ -51,26 +53,38 @@ class Line:
 
 
 def desk_context(
-    request: HttpRequest, speech: Speech, here: Row | str = "", *, facts: SpeechFacts | None = None
+    request: HttpRequest,
+    speech: Speech,
+    here: Row | str = "",
+    *,
+    facts: SpeechFacts | None = None,
+    show: str = "",
 ) -> dict[str, Any]:
-    """What every page of the desk shows. `here`: the node worked at, or title, opening, closing."""
+    """What every page of the desk shows. `here`: the node worked at, or title, opening, closing.
+
+    `show`: which findings (`findings.SHOWN`).
+    """
     facts = facts or facts_of(speech)
     outline = outline_of(facts)
     copy = current_copy(speech, facts)
+    proof = proof_of(speech, copy, facts)
     row = here if isinstance(here, Row) else None
     pages = copy.pages(default_edition(speech.meeting.bureau))
     blocks = _blocks_of(copy.document, here, outline)
     page_here = _first_page(pages, blocks)
     links, reasons = ways(request.user, speech)
     wanted = (*FIRST, page_here) if page_here else FIRST
+    sheets, marked = sheets_address(speech, show), markings(proof, show)
     return (
-        shown(request, copy, pages, links["sheets"], wanted)
+        shown(request, copy, pages, sheets, wanted, marked)
         | _outline_context(speech, facts, outline, copy.document, row)
         | {
             "speech": speech,
             "here": here,
             "links": links,
             "reasons": reasons,
+            "proof": proof,
+            "check_counts": told_counts(proof.counts),
             "leaders": leaders_copy(speech, copy),
             "font_note": font_note(pages),
             "blocks_here": " ".join(map(str, blocks)),
@@ -91,7 +105,7 @@ def ways(user: User, speech: Speech) -> tuple[dict[str, str], list[str]]:
     }
     if user.role in rules.FINALISERS:
         allowed["mark_final"] = rules.YES  # a final speech too has its page there
-    names = ["figures", "sheets", *(name for name, answer in allowed.items() if answer)]
+    names = ["figures", "checks", "sheets", *(name for name, answer in allowed.items() if answer)]
     links = {name: reverse(name, args=[speech.pk]) for name in names}
     return links, [answer.reason for answer in allowed.values() if not answer]
 

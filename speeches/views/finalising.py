@@ -11,13 +11,22 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from speeches import rules
-from speeches.forms.finalising import ReopenForm, SeenForm
+from speeches.forms.finalising import FinalForm, ReopenForm
 from speeches.models import Speech
 from speeches.services import finalising, speaking
 from speeches.services.copies import current_copy
 from speeches.services.editions import default_edition
+from speeches.services.facts import facts_of
 from speeches.services.fonts import font_note
-from speeches.services.refusals import AlreadyFinal, Overtaken, Refusal, VersionMissing
+from speeches.services.proofreading import proof_of
+from speeches.services.refusals import (
+    AlreadyFinal,
+    Overtaken,
+    Refusal,
+    Unexplained,
+    VersionMissing,
+)
+from speeches.views import listing
 from speeches.views.editing import (
     CONFLICT,
     SEE_OTHER,
@@ -36,17 +45,21 @@ def mark_final(request: HttpRequest, key: int) -> HttpResponseBase:
     speech = speech_for(request, key)
     if request.user.role not in rules.FINALISERS:
         require(rules.may_mark_final(request.user, speech))
+    form = FinalForm(data_of(request), initial={"seen": speech.revision})
     if request.method != "POST":
-        return _final_page(request, speech)
+        return _final_page(request, speech, form)
     try:
-        form = SeenForm(request.POST)
         form.is_valid()
-        finalising.mark_final(speech, actor=request.user, seen=form.revision)
+        because = form.cleaned_data.get("because", "")
+        finalising.mark_final(speech, actor=request.user, seen=form.revision, because=because)
     except AlreadyFinal:
         pass  # the page says since when, and by whom
     except Refusal as refusal:
+        form.refused = str(refusal)
+        if isinstance(refusal, Unexplained):
+            form.add_error("because", "请写明不改的原因。")
         status = CONFLICT if isinstance(refusal, Overtaken) else UNUSABLE
-        return _final_page(request, speech_for(request, key), refused=str(refusal), status=status)
+        return _final_page(request, speech_for(request, key), form, status=status)
     else:
         messages.success(request, "已定稿。领导现在可以阅读和下载。")
     return see_other(reverse("mark_final", args=[key]))
@@ -90,13 +103,15 @@ def _reopened(request: HttpRequest, speech: Speech, form: ReopenForm) -> int:
 
 
 def _final_page(
-    request: HttpRequest, speech: Speech, *, refused: str = "", status: int = 200
+    request: HttpRequest, speech: Speech, form: FinalForm, *, status: int = 200
 ) -> HttpResponse:
-    """The speech as it stands now; `refused` says why it is not final."""
-    copy = current_copy(speech)
+    """The speech as it stands now; the form says why it is not final."""
+    facts = facts_of(speech)
+    copy = current_copy(speech, facts)
     pages = copy.pages(default_edition(speech.meeting.bureau))
-    form = SeenForm(initial={"seen": copy.revision})
-    form.refused = refused
+    proof = proof_of(speech, copy, facts)
+    if form.is_bound:
+        form.show(copy.revision)
     copies = speech.final_copies.select_related("made_by", "reopened_by").defer("document")
     context: dict[str, Any] = {
         "speech": speech,
@@ -104,6 +119,7 @@ def _final_page(
         "duration": copy.duration(speaking.pace_of(speech)),
         "form": form,
         "points": open_places(request.user, speech, pages),
+        "errors": listing.lines(proof, pages, proof.errors) if copy.is_draft else [],
         "copies": copies.order_by("-revision"),
         "may_reopen": rules.may_reopen(request.user, speech),
         "font_note": font_note(pages),

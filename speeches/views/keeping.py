@@ -23,7 +23,8 @@ from speeches.models import Bureau, Department, Figure, Meeting, Node, PageForma
 
 Pairs = list[tuple[str, str]]
 _DROPPED = ("csrfmiddlewaretoken", FIELD)
-_SHARED = {"name": "名称", "reason": "原因", "text": "旧稿"}  # what several forms have, or no row
+# What several forms have, or no row.
+_SHARED = {"name": "名称", "reason": "原因", "because": "不改的原因", "text": "旧稿"}
 _ROW = re.compile(r"rows-(\d{1,4})-body")
 
 

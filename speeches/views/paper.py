@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from speeches.export.pieces import Marking
 from speeches.services.copies import Copy
 from speeches.services.fonts import font_note, font_trouble
 from speeches.typeset.pages import Pages
@@ -36,13 +37,19 @@ def paper(
 
 
 def shown(
-    request: HttpRequest, copy: Copy, pages: Pages, sheets: str, wanted: Collection[int] = FIRST
+    request: HttpRequest,
+    copy: Copy,
+    pages: Pages,
+    sheets: str,
+    wanted: Collection[int] = FIRST,
+    markings: Iterable[Marking] = (),
 ) -> dict[str, Any]:
     """What a page with the sheets of a copy needs, whatever else is on it.
 
     The `wanted` pages come with it; the address `sheets` has those that stand far behind.
+    `markings` are underlined.
     """
-    found = lots(request, copy, pages, sheets, wanted)
+    found = lots(request, copy, pages, sheets, wanted, markings)
     return {
         "copy": copy,
         "pages": pages,

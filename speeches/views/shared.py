@@ -9,7 +9,7 @@ from typing import Any
 
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -21,6 +21,7 @@ from speeches.services.exporting import File
 from speeches.views.keeping import kept_for_its_author
 
 View = Callable[..., HttpResponseBase]
+_LONGEST_PLACE = 6  # digits
 
 
 def methods(*allowed: str) -> Callable[[View], View]:
@@ -70,6 +71,14 @@ def require(answer: rules.Answer) -> None:
     """Refuse with the rule's own reason, which the page shows."""
     if not answer:
         raise PermissionDenied(answer.reason)
+
+
+def place_of(request: HttpRequest) -> int:
+    """The place in a list that is asked for, counted from 1. Raises BadRequest."""
+    place = request.POST.get("place", "")
+    if not (place.isdecimal() and len(place) <= _LONGEST_PLACE):
+        raise BadRequest("place")
+    return int(place)
 
 
 def speech_for(request: HttpRequest, key: int) -> Speech:

@@ -6,7 +6,7 @@ with a link to all of them for whom no script fills them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,7 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
-from speeches.export.html import page_html
+from speeches.export.html import sheets_html
+from speeches.export.pieces import Marking
 from speeches.services.copies import Copy
 from speeches.typeset.edition import Edition
 from speeches.typeset.pages import Pages
@@ -40,23 +41,30 @@ class Lot:
 
 
 def lots(
-    request: HttpRequest, copy: Copy, pages: Pages, address: str, wanted: Collection[int]
+    request: HttpRequest,
+    copy: Copy,
+    pages: Pages,
+    address: str,
+    wanted: Collection[int],
+    markings: Iterable[Marking] = (),
 ) -> list[Lot]:
     """All sheets; those are here that stand in a lot with a `wanted` page, or that are asked for.
 
-    `address` answers with `lot`.
+    `address` answers with `lot`. `markings` are underlined.
     """
     whole = request.GET.get("pages") == "all"
     starts = range(1, len(pages.pages) + 1, LOT)
     return [
-        _filled(pages, first)
+        _filled(pages, first, markings)
         if whole or any(first <= page < first + LOT for page in wanted)
         else _awaited(pages, first, f"{address}?{_seen(copy, pages.edition, first)}")
         for first in starts
     ]
 
 
-def lot(request: HttpRequest, copy: Copy, pages: Pages) -> HttpResponse:
+def lot(
+    request: HttpRequest, copy: Copy, pages: Pages, markings: Iterable[Marking] = ()
+) -> HttpResponse:
     """The sheets from a page on, if the page that they are for shows this text in this edition."""
     first = request.GET.get("from", "")
     starts = {str(start): start for start in range(1, len(pages.pages) + 1, LOT)}
@@ -64,15 +72,18 @@ def lot(request: HttpRequest, copy: Copy, pages: Pages) -> HttpResponse:
         return render(request, "speeches/_sheets_changed.html")
     if first not in starts:
         raise Http404("没有这一页。")
-    return render(request, "speeches/_sheets.html", {"lots": [_filled(pages, starts[first])]})
+    filled = _filled(pages, starts[first], markings)
+    return render(request, "speeches/_sheets.html", {"lots": [filled]})
 
 
-def _filled(pages: Pages, first: int) -> Lot:
+def _filled(pages: Pages, first: int, markings: Iterable[Marking]) -> Lot:
+    numbers = _numbers(pages, first)
+    sheets = sheets_html(pages, [number - 1 for number in numbers], markings=markings)
     return Lot(
         tuple(
             # The exporter escapes whatever was typed: its markup is the page itself.
-            Sheet(number, mark_safe(page_html(pages, number - 1)))  # noqa: S308
-            for number in _numbers(pages, first)
+            Sheet(number, mark_safe(markup))  # noqa: S308
+            for number, markup in zip(numbers, sheets, strict=True)
         )
     )
 

@@ -23,6 +23,8 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
+  // What is typed in another form of the page is asked about; who stays may send again.
+  if (forms.some((each) => each !== form && each.isConnected && isChanged(each))) return;
   form.dataset.isSent = "yes";
   leaving = true;
 });

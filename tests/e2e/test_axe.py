@@ -24,7 +24,7 @@ Begin = Callable[..., Visit]
 
 SPEECH_FILES = ("speech_pdf", "speech_print", "speech_docx", "speech_text")
 FILES = (*SPEECH_FILES, "final_pdf", "final_print", "import_file")
-FRAGMENTS = ("sheets", "final_sheets", "edition_sample")
+FRAGMENTS = ("sheets", "checks_sheets", "final_sheets", "edition_sample")
 NO_PAGES = (*FILES, *FRAGMENTS, "edition_sample_style")
 SERIOUS = ("serious", "critical")
 AXE = Axe()

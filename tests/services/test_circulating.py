@@ -28,7 +28,7 @@ def change(speech: Speech, times: int = 1) -> None:
 
 
 def reopened(speech: Speech) -> None:
-    mark_final(now(speech), actor=None)
+    mark_final(now(speech), actor=None, because="照原文")
     reopen(now(speech), actor=None, reason="改数据")
 
 
@@ -95,7 +95,7 @@ def test_a_reopening_is_no_change_of_what_was_exported() -> None:
     reopened(speech)
     change(speech)
     assert exported(speech) == (2, "之后改过2次")
-    mark_final(now(speech), actor=None)
+    mark_final(now(speech), actor=None, because="照原文")
     assert exported(speech) == (2, "之后改过2次")
 
 

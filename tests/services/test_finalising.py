@@ -9,9 +9,11 @@ from speeches.document.codec import document_from_json
 from speeches.enums import SpeechState
 from speeches.models import FinalCopy, Speech
 from speeches.services import finalising, ledger, saving
-from speeches.services.copies import kept_copy
+from speeches.services.copies import current_copy, kept_copy
 from speeches.services.facts import facts_of
-from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken
+from speeches.services.ignoring import ignore
+from speeches.services.proofreading import proof_of
+from speeches.services.refusals import AlreadyFinal, NotReady, Overtaken, Unexplained
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +131,31 @@ def test_only_the_final_copy_that_was_seen_is_reopened() -> None:
         finalising.reopen(speech, actor=None, reason="数字有误", seen=1)
     assert state(speech) == (SpeechState.FINAL, 2)
     assert FinalCopy.objects.filter(reopened_at=None).count() == 1
+
+
+# --- Errors that stay ------------------------------------------------------------------------
+
+
+def test_errors_stay_in_a_final_copy_only_for_a_reason() -> None:
+    speech = factories.speech(opening="今天召开会议,总结工作,部署任务。新增学位x个。")
+    with pytest.raises(Unexplained, match="还有2项错误没有改。请改好，或写明不改的原因。"):
+        finalising.mark_final(speech, actor=None, because=" \n ")
+    assert state(speech)[0] == SpeechState.DRAFT
+    copy = finalising.mark_final(speech, actor=None, because=" 数字会上再报。\r\n会后补。 ")
+    assert copy.open_because == "数字会上再报。\n会后补。"
+    first, second = copy.open_findings.split("\n")
+    assert (first[:4], first[-4:]) == ("“,”：", "（2处）")
+    assert second.startswith("“x”：")
+
+
+def test_without_errors_no_reason_is_kept() -> None:
+    copy = finalising.mark_final(factories.speech(), actor=None, because="以防万一")
+    assert (copy.open_findings, copy.open_because) == ("", "")
+
+
+def test_what_is_not_shown_again_needs_no_reason() -> None:
+    speech = factories.speech(opening="新增学位x个。")
+    facts = facts_of(speech)
+    found = proof_of(speech, current_copy(speech, facts), facts).open
+    ignore(speech, found, scope="speech", reason="照原文", actor=None)
+    assert finalising.mark_final(speech, actor=None).open_findings == ""

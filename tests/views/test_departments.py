@@ -92,7 +92,7 @@ def test_a_division_is_moved_by_its_buttons(client: Client) -> None:
     assert names() == ["甲", "丙", "乙"]
 
 
-@pytest.mark.parametrize("place", ["", "-1", "上", "1.5"])
+@pytest.mark.parametrize("place", ["", "-1", "上", "1.5", "9" * 30, "9" * 5000])
 def test_a_place_that_is_none_is_refused(place: str, client: Client) -> None:
     row = factories.department()
     response = client.post(f"/departments/{row.pk}/place/", {"place": place})

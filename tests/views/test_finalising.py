@@ -120,6 +120,38 @@ def test_a_press_that_does_not_say_what_was_seen_is_refused(seen: str) -> None:
     assert current(speech).state == SpeechState.DRAFT
 
 
+def test_errors_are_listed_and_need_a_reason_that_staff_can_read() -> None:
+    speech, client = (
+        factories.speech(opening="今天召开会议,总结工作,部署。新增学位x个。"),
+        visitor(),
+    )
+    said = final_page(client, speech)
+    assert "校核：还有 2 项错误 错误" in said
+    assert "新增学位 x 个。" in said
+    refused = mark(client, speech)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert '<a href="#id_because">还有2项错误没有改。请改好，或写明不改的原因。</a>' in page
+    assert "请写明不改的原因。" in words(refused)
+    data = {"seen": current(speech).revision, "because": "数字会上再报。"}
+    assert client.post(f"/speeches/{speech.pk}/final/", data).status_code == 303
+    said = final_page(client, speech)
+    assert "定稿时没有改的： “,”：" in said
+    assert "不改的原因： 数字会上再报。" in said
+    copy = FinalCopy.objects.get()
+    for path in (f"/finals/{copy.pk}/", f"/finals/{copy.pk}/read/", "/finals/"):
+        assert "会上再报" not in visitor(role=L).get(path).content.decode()
+
+
+def test_a_reason_that_was_typed_stays_when_the_speech_was_changed_meanwhile() -> None:
+    speech, client = factories.speech(opening="新增学位x个。"), visitor()
+    saving.save(speech, {"closing": "谢谢。"}, seen=1, actor=None)
+    answer = client.post(f"/speeches/{speech.pk}/final/", {"seen": 1, "because": "会上再报。"})
+    assert answer.status_code == 409
+    assert "会上再报。</textarea>" in answer.content.decode()
+    assert 'name="seen" value="2"' in answer.content.decode()
+
+
 def test_a_second_press_changes_nothing() -> None:
     speech, client = factories.speech(), visitor()
     assert [mark(client, speech, seen=1).status_code for _ in range(2)] == [303, 303]
@@ -260,6 +292,7 @@ def test_the_page_takes_as_many_queries_for_thirty_rows_as_for_one(
     for number in range(count):
         factories.node(speech, f"标题{number}", body=f"{{数据{number}}}")
         factories.figure(speech, f"数据{number}")
-    # session, user, speech, nodes, figures, speech again with its meeting, pace, copies
-    with django_assert_num_queries(8):
+    # session, user, speech, nodes, figures, pace, copies; for the checks rules that are off, words,
+    # people, divisions, what was left
+    with django_assert_num_queries(12):
         client.get(f"/speeches/{speech.pk}/final/")

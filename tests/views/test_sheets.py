@@ -53,8 +53,8 @@ def test_those_past_thirty_hold_their_place_and_say_where_they_come_from() -> No
     page = visitor().get(f"/speeches/{speech.pk}/").content.decode()
     assert sheets(page) == {number: number <= 30 for number in range(1, 65)}
     assert [address.partition("&")[0] for address in later(page)] == [
-        f"/speeches/{speech.pk}/sheets/?from=31",
-        f"/speeches/{speech.pk}/sheets/?from=61",
+        f"/speeches/{speech.pk}/checks/sheets/main/?from=31",
+        f"/speeches/{speech.pk}/checks/sheets/main/?from=61",
     ]
     places = re.findall(r'<p class="sheet-later">(.*?)</p>', page)
     assert [place.partition("<")[0] for place in places] == [

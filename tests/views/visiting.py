@@ -29,10 +29,11 @@ def stranger(role: str) -> Client:
 def words(response: HttpResponse) -> str:
     """What a page says, without its markup."""
     body = response.content.decode().split("<main", 1)[1]
+    body = re.sub(r'<span class="found [^>]*>([^<]*)</span>', r"\1", body)  # underlined words
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", "<main" + body))).strip()
 
 
 def final_copy(**fields: Any) -> FinalCopy:
-    """A speech marked final."""
+    """A speech marked final, whatever the checks say of its words."""
     speech: Speech = factories.speech(**fields)
-    return mark_final(speech, actor=None)
+    return mark_final(speech, actor=None, because="照原文")

@@ -12,7 +12,7 @@ from typing import Any
 
 from speeches.enums import UserRole
 from speeches.forms.once import fresh_key
-from speeches.models import Speech, User
+from speeches.models import Ignore, Speech, User
 from speeches.services import editions, importing, outlining
 from speeches.services.finalising import mark_final
 from tests import factories
@@ -56,7 +56,7 @@ def _rows(division: Any) -> dict[str, Any]:
     meeting, speech = factories.meeting(), factories.speech()
     part = factories.node(speech, "上半年工作", kind="achievements")
     point = factories.node(part, "教育教学平稳有序", kind="category", body="各校按时开学。")
-    second_point = factories.node(part, "校园安全平稳有序", kind="category")
+    second_point = factories.node(part, "校园安全平稳有序", kind="category", body="没有事故。")
     deleted = factories.node(part, "删掉的一条", kind="category")
     outlining.delete_node(deleted, actor=None)
     deleted_edition = factories.page_format(name="删掉的版式")
@@ -81,6 +81,10 @@ def _rows(division: Any) -> dict[str, Any]:
         "deleted_edition": deleted_edition,
         "import": factories.imported(meeting=speech.meeting),
         "saved_import": saved_import,  # a speech by now
+        "person": factories.person(),
+        "word": factories.word(),
+        "rule_off": factories.rule_off("B2"),
+        "ignore": Ignore.objects.create(speech=speech, rule="A1", scope="here", key="1", text="x"),
         "account": factories.user(username="qicao2", name="齐小满"),  # somebody to be managed
         "bureau": factories.bureau(),
         "speech_now": Speech.objects.get(pk=speech.pk),  # `speech`, its revision counted up
