@@ -21,8 +21,8 @@ if __name__ == "__main__":
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
         django.setup()
         call_command("migrate", verbosity=0)
-        from tests.benchmarks import importing, site  # models need what stands above
+        from tests.benchmarks import checking, importing, site  # models need what stands above
 
-        for lines in chain(importing.report(), site.report()):
+        for lines in chain(checking.report(), importing.report(), site.report()):
             sys.stdout.write(lines + "\n\n")
             sys.stdout.flush()

@@ -34,7 +34,8 @@ from tests.views.visiting import visitor
 
 PAGE_AIM, SAVE_AIM = 150, 150
 SPEECH_PAGES = ("speech", "speech_title", "speech_opening", "speech_closing", "figures")
-MORE_PAGES = ("figure_new", "bin", "export", "mark_final", "speech_text")
+CHECK_PAGES = ("checks", "checks_safe")
+MORE_PAGES = (*CHECK_PAGES, "figure_new", "bin", "export", "mark_final", "speech_text")
 
 
 def report() -> Iterator[str]:
@@ -112,7 +113,7 @@ def _read(speech: Speech) -> Iterator[Measure]:
     yield measure("speech (reviewer)", partial(_shown, reviewer, path), aim=PAGE_AIM)
     figure = figure_of(speech)  # changed by the saves
     ledger.confirm(figure, seen=figure.version, actor=factories.user())
-    final = mark_final(Speech.objects.get(pk=speech.pk), actor=None)
+    final = mark_final(Speech.objects.get(pk=speech.pk), actor=None, because="照原文")
     leader = visitor(role=UserRole.LEADER)
     for name in ("final", "final_read"):
         path = reverse(name, args=[final.pk])
