@@ -21,6 +21,8 @@ TABS = 250  # no page has as many stops
 KIND = "each => each.tagName === 'SELECT' ? 'select' : each.type"
 IS_FOCUSED = "each => each === document.activeElement"
 SHARES_NAME = "each => document.activeElement.name === each.name"
+# A page was just opened, and what is sought stands behind the outline.
+IS_FAR_IN_WORK = "each => each.closest('#work') && document.activeElement === document.body"
 SELECTED = "each => each.selectedOptions[0].label"
 
 
@@ -160,11 +162,19 @@ class Typist(Person):
 
     def reach(self, target: Locator, told: str = IS_FOCUSED) -> None:
         element = target.element_handle()
+        if element.evaluate(IS_FAR_IN_WORK):
+            self._skips("跳到编辑区")
         for _ in range(TABS):
             if element.evaluate(told):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"the Tab key does not lead to {target}")
+
+    def _skips(self, words: str) -> None:
+        """By the link that the first Tab keys of a page lead to."""
+        self.reach(self.page.get_by_role("link", name=words))
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_function("document.activeElement.id === 'work'")
 
     def _step(self, is_there: Callable[[], bool]) -> None:
         """Down a list of choices, from its top."""
