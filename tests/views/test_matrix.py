@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,17 @@ METHODS = ("GET", "POST")
 WORDS = {"path", "data", "other", "nobody", *METHODS}
 CASES = [(title, method) for title in MATRIX for method in METHODS]
 ASKED_FOR_PASSWORD = 302
+
+
+@pytest.fixture(scope="module")
+def made(
+    django_db_setup: None,  # noqa: ARG001 - it makes the database
+    django_db_blocker: Any,
+) -> Iterator[World]:
+    """One world for all rows: each test and each answer takes back what it changed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield world()
+        transaction.set_rollback(True)
 
 
 def url_name(title: str) -> str:
@@ -69,8 +80,8 @@ def test_a_row_of_the_matrix_is_whole() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("title", "method"), CASES)
-def test_each_role_is_answered_as_the_matrix_says(title: str, method: str) -> None:
-    row, made = MATRIX[title], world()
+def test_each_role_is_answered_as_the_matrix_says(title: str, method: str, made: World) -> None:
+    row = MATRIX[title]
     answers = {
         role: answer(person, row, title, method, made) for role, person in made.people.items()
     }
@@ -82,8 +93,10 @@ def test_each_role_is_answered_as_the_matrix_says(title: str, method: str) -> No
     ("title", "method"),
     [(title, method) for title, method in CASES if "other" in MATRIX[title]],
 )
-def test_another_bureau_is_answered_as_the_matrix_says(title: str, method: str) -> None:
-    row, made = MATRIX[title], world()
+def test_another_bureau_is_answered_as_the_matrix_says(
+    title: str, method: str, made: World
+) -> None:
+    row = MATRIX[title]
     answers = {
         role: answer(person, row, title, method, made) for role, person in made.strangers.items()
     }
@@ -95,7 +108,7 @@ def test_another_bureau_is_answered_as_the_matrix_says(title: str, method: str) 
 @pytest.mark.parametrize(
     ("title", "method"), [(title, method) for title, method in CASES if method in MATRIX[title]]
 )
-def test_who_is_not_logged_in_is_asked_to(title: str, method: str) -> None:
-    row, made = MATRIX[title], world()
+def test_who_is_not_logged_in_is_asked_to(title: str, method: str, made: World) -> None:
+    row = MATRIX[title]
     status = answer(None, row, title, method, made)
     assert status == row.get("nobody", ASKED_FOR_PASSWORD)
