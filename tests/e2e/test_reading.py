@@ -56,6 +56,7 @@ def squeezed(line: str) -> str:
 
 
 def lines_on_screen(page: Page) -> list[list[str]]:
+    page.wait_for_load_state("load")  # a page that is still coming in has not all its lines
     return [[squeezed(line) for line in lines] for lines in page.evaluate(LINES)]
 
 
