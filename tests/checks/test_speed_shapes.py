@@ -8,7 +8,7 @@ from speeches.checks.checking import check
 from speeches.checks.examples import document_of
 from tests.checks.shapes import SHAPES, repeated
 
-SIZE, SECONDS = 50_000, 15  # a second or two where it grows with the length
+SIZE, SECONDS = 20_000, 8  # a second or two where it grows with the length
 
 
 @pytest.mark.timeout(SECONDS)
