@@ -22,11 +22,11 @@ from speeches.enums import PART_KINDS, NodeKind
 from speeches.forms.once import fresh_key
 from speeches.models import Node, Speech, User
 from speeches.services.circulating import leaders_copy
-from speeches.services.copies import current_copy
+from speeches.services.copies import Copy, current_copy
 from speeches.services.editions import default_edition
 from speeches.services.facts import facts_of
 from speeches.services.fonts import font_note
-from speeches.services.proofreading import proof_of
+from speeches.services.proofreading import Proof, proof_of
 from speeches.services.speaking import pace_of
 from speeches.typeset.pages import Pages
 from speeches.views.findings import markings, sheets_address, told_counts
@@ -69,14 +69,9 @@ def desk_context(
     copy = current_copy(speech, facts)
     proof = proof_of(speech, copy, facts)
     row = here if isinstance(here, Row) else None
-    pages = copy.pages(default_edition(speech.meeting.bureau))
-    blocks = _blocks_of(copy.document, here, outline)
-    page_here = _first_page(pages, blocks)
     links, reasons = ways(request.user, speech)
-    wanted = (*FIRST, page_here) if page_here else FIRST
-    sheets, marked = sheets_address(speech, show), markings(proof, show)
     return (
-        shown(request, copy, pages, sheets, wanted, marked)
+        _pages_context(request, speech, copy, proof, _blocks_of(copy.document, here, outline), show)
         | _outline_context(speech, facts, outline, copy.document, row)
         | {
             "speech": speech,
@@ -86,15 +81,27 @@ def desk_context(
             "proof": proof,
             "check_counts": told_counts(proof.counts),
             "leaders": leaders_copy(speech, copy),
-            "font_note": font_note(pages),
-            "blocks_here": " ".join(map(str, blocks)),
-            "page_here": page_here,
             "insertables": insertable(facts, outline, row),
             "bin_count": Node.objects.filter(speech=speech, deleted_at__isnull=False).count(),
             "part_kinds": [(kind.value, kind.label) for kind in PART_KINDS],
             "once": fresh_key(request.user),
         }
     )
+
+
+def _pages_context(
+    request: HttpRequest, speech: Speech, copy: Copy, proof: Proof, blocks: list[int], show: str
+) -> dict[str, Any]:
+    """The first sheets and that of `blocks`, which are worked at, with the findings on them."""
+    pages = copy.pages(default_edition(speech.meeting.bureau))
+    page_here = _first_page(pages, blocks)
+    wanted = (*FIRST, page_here) if page_here else FIRST
+    sheets, marked = sheets_address(speech, show), markings(proof, show)
+    return shown(request, copy, pages, sheets, wanted, marked) | {
+        "font_note": font_note(pages),
+        "blocks_here": " ".join(map(str, blocks)),
+        "page_here": page_here,
+    }
 
 
 def ways(user: User, speech: Speech) -> tuple[dict[str, str], list[str]]:
