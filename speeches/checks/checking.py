@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2s
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 
 from speeches.checks.base import Finding, Hit, Level, Remedy, Rule
+from speeches.checks.mending import is_typed
 from speeches.checks.registry import RULES
 from speeches.checks.scope import Scope, Word, sentence_spans
 from speeches.checks.settings import Settings
 from speeches.checks.words import List
 from speeches.document.facts import SpeechFacts
-from speeches.document.tree import Block, Document, Quoted, Run, Typed
+from speeches.document.tree import Block, Document, Quoted, Run
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 Span = tuple[int, int]
@@ -139,12 +140,7 @@ class _Block:
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether text[start:end] stands in one field as it was typed, character for character."""
-        runs = self._runs_in(start, end)
-        origins = [run.origin for run in runs]
-        return all(
-            isinstance(origin, Typed) and origin.source == run.text
-            for origin, run in zip(origins, runs, strict=True)
-        ) and _is_one_stretch([origin for origin in origins if isinstance(origin, Typed)])
+        return is_typed(self._runs_in(start, end))
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether all of text[start:end] is a second showing of what is set elsewhere."""
@@ -167,15 +163,6 @@ class _Block:
     def _digests(self) -> list[str]:
         """Of the sentences, once each, as thousands of findings may stand in one."""
         return [_digest(self._text[slice(*span)]) for span in self._sentences]
-
-
-def _is_one_stretch(origins: Sequence[Typed]) -> bool:
-    """Whether each goes on in the field where the one before ended."""
-    return all(
-        (after.row, after.field, after.offset)
-        == (before.row, before.field, before.offset + len(before.source))
-        for before, after in pairwise(origins)
-    )
 
 
 def _digest(text: str) -> str:

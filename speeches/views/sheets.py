@@ -82,7 +82,7 @@ def _filled(pages: Pages, first: int, markings: Iterable[Marking]) -> Lot:
     return Lot(
         tuple(
             # The exporter escapes whatever was typed: its markup is the page itself.
-            Sheet(number, mark_safe(markup))  # noqa: S308
+            Sheet(number, mark_safe(markup))  # noqa: S308 - as said above
             for number, markup in zip(numbers, sheets, strict=True)
         )
     )

@@ -8,29 +8,30 @@ from collections.abc import Iterable, Iterator
 
 from speeches.checks.labels import SPOKEN_RANK, Enumeration, Label, Style
 from speeches.checks.scope import Scope
-from speeches.document.numbering import han
+from speeches.document.facts import Marker
+from speeches.document.numbering import han, marker_text
 
 _FIRST_MARK = re.compile("[。，：；！？,:;!?]")
 _LONGEST_NAME = 30
 
 
+_MARKERS = {
+    Style.HAN: Marker.HAN,
+    Style.HAN_BRACKETED: Marker.HAN_BRACKETED,
+    Style.ARABIC: Marker.ARABIC,
+    Style.ARABIC_BRACKETED: Marker.ARABIC_BRACKETED,
+    Style.SHI: Marker.SHI,
+    Style.YAO: Marker.YAO,
+}
+
+
 def number_in(style: Style, number: int) -> str:
     """A number as a label of a style writes it, with its mark: 二、 （二） 2. 二是 第二，."""
-    match style:
-        case Style.HAN:
-            return f"{han(number)}、"
-        case Style.HAN_BRACKETED:
-            return f"（{han(number)}）"
-        case Style.ARABIC:
-            return f"{number}."
-        case Style.ARABIC_BRACKETED:
-            return f"（{number}）"
-        case Style.CIRCLED:
-            return chr(ord("①") + number - 1)
-        case Style.SHI | Style.YAO:
-            return f"{han(number)}{style.value[1]}"
-        case _:
-            return f"{style.value[0] if style is Style.QI else '第'}{han(number)}，"
+    if style is Style.CIRCLED:
+        return chr(ord("①") + number - 1)
+    if style is Style.QI:
+        return f"其{han(number)}，"
+    return marker_text(_MARKERS.get(style, Marker.DI), number, depth=1)
 
 
 def is_counted(counted: Enumeration) -> bool:
